@@ -1,0 +1,107 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Analysis, StateAnalysis } from '@/lib/analysis/types';
+import type { Command } from '@/lib/document/types';
+import type { JourneyMap } from '@/lib/model/types';
+import type { Presence } from '@/lib/protocol/presence';
+
+export type AccessRole = 'own' | 'edit' | 'view';
+
+/**
+ * How our edits stand. `saved`: the server has stored all of them. `saving`: sent, not yet stored. `offline`: kept in
+ * this browser, sent on return. `refused`: the server will not take them (`reason` says why, in a sentence).
+ * `loading`: the first sync has not come yet.
+ */
+export type SaveState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'offline'; readonly unsaved: boolean }
+  | { readonly kind: 'refused'; readonly code: number; readonly reason: string };
+
+/** Somebody else who is on the map now. */
+export interface Person extends Presence {
+  readonly clientId: number;
+}
+
+export interface Selection {
+  readonly touchpoints: ReadonlySet<string>;
+  readonly transitions: ReadonlySet<string>;
+}
+
+/** A path that proves a claim: lit on the canvas while the rest fades. */
+export interface Highlight {
+  /** Touchpoint ids in order, from the start. */
+  readonly path: readonly string[];
+  /** The touchpoint that the claim is about, if any. */
+  readonly focus?: string;
+}
+
+export type PanelName = 'findings' | 'mend' | 'inspector';
+export type DialogName = 'share' | 'export' | 'import' | 'help';
+
+/** All that the page shows of an open map. Parts that did not change keep their identity. */
+export interface EditorState {
+  readonly mapId: string;
+  readonly role: AccessRole;
+  readonly map: JourneyMap;
+  /** Where each touchpoint stands, those without a position of their own included. */
+  readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+  /** Always of the current `map`. */
+  readonly states: StateAnalysis;
+  /** Figures from the worker; null until the first answer, otherwise of the newest map that it has answered for. */
+  readonly analysis: Analysis | null;
+  readonly selection: Selection;
+  readonly editing: string | null;
+  readonly highlight: Highlight | null;
+  readonly panel: PanelName | null;
+  readonly dialog: DialogName | null;
+  /** Source touchpoint of a connection being made by key or menu; null when none is. */
+  readonly connecting: string | null;
+  readonly save: SaveState;
+  readonly people: readonly Person[];
+  readonly me: { readonly name: string; readonly color: number };
+  /** clientId of the person whose view we follow. */
+  readonly following: number | null;
+  readonly undo: { readonly canUndo: boolean; readonly canRedo: boolean };
+}
+
+/** What the canvas offers to the rest of the page. Null until the canvas is there. */
+export interface Camera {
+  fit(ids?: readonly string[]): void;
+  zoomTo(zoom: number): void;
+  zoomBy(factor: number): void;
+  /** Canvas coordinates in the middle of what is seen. */
+  center(): { readonly x: number; readonly y: number };
+}
+
+/** Everything a component may do with an open map. The same for keys, menus, panels and tests. */
+export interface Editor {
+  readonly store: StoreApi<EditorState>;
+  /** Edits the document as one undo step. Does nothing (and says so in a toast) with a view link. */
+  run(commands: readonly Command[]): void;
+  undo(): void;
+  redo(): void;
+  select(selection: { readonly touchpoints?: readonly string[]; readonly transitions?: readonly string[] }): void;
+  startEditing(id: string): void;
+  stopEditing(): void;
+  setHighlight(highlight: Highlight | null): void;
+  setPanel(panel: PanelName | null): void;
+  setDialog(dialog: DialogName | null): void;
+  setConnecting(source: string | null): void;
+  setName(name: string): void;
+  follow(clientId: number | null): void;
+  camera: Camera | null;
+  /** Shows a short sentence to the person, and to a screen reader. */
+  say(message: string, kind?: 'info' | 'error'): void;
+  /** The links of this map that our key allows: with an own key all, with an edit or view key what the browser knows. */
+  destroy(): void;
+}
+
+/*
+ * components/store/editor-context.tsx gives:
+ *   <EditorProvider editor={editor}>, useEditor(): Editor, useEditorState(selector): T
+ * components/actions/registry.ts gives:
+ *   interface Action { id; label; keys: readonly string[]; group: 'edit'|'rate'|'role'|'view'|'map'|'help';
+ *                      enabled(editor): boolean; perform(editor): void }
+ *   ACTIONS: readonly Action[]      menus, keys, help and tests share it
+ */

@@ -1,0 +1,151 @@
+import type { Reaction, Role } from '../model/types';
+
+/** What the engine needs of a touchpoint. A whole `Touchpoint` fits. */
+export interface AnalysisTouchpoint {
+  readonly id: string;
+  readonly role?: Role;
+  readonly reaction?: Reaction;
+  readonly parent?: string;
+  readonly effort?: number;
+  readonly dropOff?: number;
+  readonly customers?: number;
+  readonly ratings?: readonly { readonly reaction: Reaction }[];
+}
+
+/** What the engine needs of a transition. */
+export interface AnalysisTransition {
+  readonly id: string;
+  readonly source: string;
+  readonly target: string;
+  readonly share?: number;
+}
+
+export interface AnalysisInput {
+  readonly touchpoints: readonly AnalysisTouchpoint[];
+  readonly transitions: readonly AnalysisTransition[];
+}
+
+export type EffectiveRole = Role | 'unlinked';
+export type Verdict = 'intact' | 'at-risk' | 'broken' | 'incomplete';
+export type TransitionState =
+  | 'ignored'
+  | 'handover'
+  | 'unreachable'
+  | 'leads-nowhere'
+  | 'cut-off'
+  | 'doomed'
+  | 'intact';
+export type LinkKind = 'handover' | 'start' | 'final' | 'start-final' | 'intermediate';
+
+/** A number of chains. `exact` false: at least `total` (and `intact`), since a component was over its step budget. */
+export interface ChainCount {
+  readonly total: bigint;
+  readonly intact: bigint;
+  readonly exact: boolean;
+}
+
+export interface StartResult {
+  readonly id: string;
+  readonly verdict: Verdict;
+  /** Fewest touchpoints to mend so that one chain from here is intact; 0 when one is; null when incomplete. */
+  readonly repairs: number | null;
+  /**
+   * A path that proves the verdict. broken: a chain with the fewest negatives, whole, from start to final.
+   * at-risk: from the start to the negative touchpoint or dead end that is at risk. incomplete: from the start as far
+   * as it leads (at least the start itself). intact: an intact chain.
+   */
+  readonly witness: readonly string[];
+  /** First effectively negative touchpoint on the witness; null when there is none. */
+  readonly breakPoint: string | null;
+}
+
+export interface TouchpointState {
+  readonly id: string;
+  /** Parent whose scope this touchpoint belongs to; null for the root scope. */
+  readonly scope: string | null;
+  readonly role: EffectiveRole;
+  /** Effectively negative: rated so, or its inner chains are all broken. */
+  readonly negative: boolean;
+  /** Something inside it is negative or at risk. */
+  readonly atRisk: boolean;
+  /** From a start of its scope, over any touchpoint. */
+  readonly reachable: boolean;
+  /** From a start of its scope over touchpoints that are not negative, itself included: customers get here today. */
+  readonly alive: boolean;
+  readonly orphan: boolean;
+  readonly deadEnd: boolean;
+  readonly trap: boolean;
+  /** The effective reaction; null when not rated. */
+  readonly reaction: Reaction | null;
+  /** Lies behind a break: reachable, but no customer gets here any more. */
+  readonly cutOff: boolean;
+}
+
+export interface TransitionStateResult {
+  readonly id: string;
+  /** null exactly when `state` is 'ignored'. */
+  readonly link: LinkKind | null;
+  readonly state: TransitionState;
+}
+
+export interface ScopeStates {
+  /** null for the root scope. */
+  readonly id: string | null;
+  readonly starts: readonly StartResult[];
+  readonly finals: readonly string[];
+}
+
+/**
+ * What the eye needs at once (the synchronous part): roles, states, verdicts.
+ * Scopes: root first, then by id. Maps are keyed by id and iterate in id order.
+ */
+export interface StateAnalysis {
+  readonly scopes: readonly ScopeStates[];
+  readonly touchpoints: ReadonlyMap<string, TouchpointState>;
+  readonly transitions: ReadonlyMap<string, TransitionStateResult>;
+}
+
+export interface TouchpointFigures {
+  /** How many chains of its scope become intact if only it is mended. 0 for what is not negative. */
+  readonly restores: bigint;
+  /** Shapley value; null where a double can't hold it. */
+  readonly shapley: number | null;
+  /** Share of all who enter its scope that is lost here. */
+  readonly loss: number;
+  /** Not rated, or its loss is assumed. */
+  readonly assumed: boolean;
+}
+
+export interface ScopeFigures {
+  readonly id: string | null;
+  readonly chains: ChainCount;
+  readonly flow: { readonly conversion: number; readonly trapped: number };
+  /** By start id. */
+  readonly starts: ReadonlyMap<
+    string,
+    { readonly conversion: number; readonly touches: number | null; readonly disjoint: 0 | 1 | 2 | 3 }
+  >;
+}
+
+/** A statement about a map, proved by a witness. `message` is an id with data, put into words by the page. */
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly scopeId: string | null;
+  readonly touchpointIds: readonly string[];
+  readonly transitionIds: readonly string[];
+  readonly message: { readonly id: string; readonly data: Readonly<Record<string, string | number>> };
+  readonly assumed: boolean;
+  readonly witness: readonly string[];
+  readonly fixes: readonly { readonly title: string; readonly commands: readonly unknown[] }[];
+}
+
+/** Everything: the synchronous part and the figures. */
+export interface Analysis extends StateAnalysis {
+  /** Same order as `scopes`. */
+  readonly scopeFigures: readonly ScopeFigures[];
+  readonly figures: ReadonlyMap<string, TouchpointFigures>;
+  /** A smallest set that gives every start of the root scope that is not incomplete an intact chain. */
+  readonly repairs: { readonly touchpoints: readonly string[]; readonly optimal: boolean };
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,43 @@
+/** Every limit of the product, by name. Bytes unless the name says otherwise. */
+export const LIMITS = {
+  /** A label's length in characters (format.md). */
+  labelCharacters: 500,
+  /** An id's length in characters. */
+  idCharacters: 64,
+  /** Any other free text of a touchpoint, in characters. */
+  textCharacters: 20_000,
+  titleCharacters: 200,
+  /** Touchpoints, and transitions, of one map. */
+  touchpoints: 100_000,
+  transitions: 300_000,
+  /** Depth of nesting in a JSON file. */
+  jsonDepth: 64,
+  /** A map file taken in by page, command line or HTTP. */
+  importBytes: 50 * 1024 * 1024,
+  /** Any other HTTP body. */
+  bodyBytes: 64 * 1024,
+  /** One frame of the sync socket. */
+  frameBytes: 8 * 1024 * 1024,
+  /** The whole encoded document of one map. */
+  mapBytes: 64 * 1024 * 1024,
+  /** One person's presence, encoded. */
+  presenceBytes: 8 * 1024,
+  /** What may wait for a reader before it is closed. */
+  bufferedBytes: 16 * 1024 * 1024,
+  /** Messages of one socket: steady rate a second and burst. */
+  messagesPerSecond: 200,
+  messagesBurst: 2_000,
+  socketsPerMap: 500,
+  /** A view-only socket may try to write this often before it is closed. */
+  deniedWrites: 10,
+  /** How long a sync ticket lasts, in seconds. */
+  ticketSeconds: 600,
+  /** New maps from one address an hour. */
+  mapsPerHour: 600,
+  /** Pixels of an exported picture. */
+  picturePixels: 40_000_000,
+  /** Touchpoints made by one paste. */
+  pasteLines: 2_000,
+  /** Selected ids sent in presence. */
+  presenceSelection: 100,
+} as const;

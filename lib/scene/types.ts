@@ -1,0 +1,119 @@
+import type { TouchpointState, TransitionStateResult } from '../analysis/types';
+import type { Touchpoint, Transition } from '../model/types';
+
+/** Names of colours; `lib/scene/theme.ts` gives each a value for light and for dark. The page uses them as CSS variables `--tl-<name>`. */
+export type Ink =
+  | 'paper'
+  | 'dot'
+  | 'surface'
+  | 'line'
+  | 'ink'
+  | 'soft'
+  | 'faint'
+  | 'edge'
+  | 'positive'
+  | 'positive-bg'
+  | 'neutral'
+  | 'neutral-bg'
+  | 'negative'
+  | 'negative-bg'
+  | 'on-negative';
+
+export type Theme = 'light' | 'dark';
+export type FontWeight = 400 | 500 | 600 | 700;
+
+/** Lengths in canvas pixels; y grows downwards; a text's y is its baseline. */
+export type Shape =
+  | {
+      readonly kind: 'path';
+      readonly d: string;
+      readonly fill?: Ink;
+      readonly stroke?: Ink;
+      readonly strokeWidth?: number;
+      readonly dash?: readonly number[];
+      readonly round?: boolean;
+      readonly opacity?: number;
+    }
+  | {
+      readonly kind: 'text';
+      readonly x: number;
+      readonly y: number;
+      readonly text: string;
+      readonly size: number;
+      readonly weight: FontWeight;
+      readonly ink: Ink;
+      readonly anchor?: 'start' | 'middle' | 'end';
+      readonly opacity?: number;
+      /** Extra space between letters, in pixels. */
+      readonly spacing?: number;
+    }
+  | {
+      readonly kind: 'group';
+      readonly x: number;
+      readonly y: number;
+      readonly opacity?: number;
+      readonly shapes: readonly Shape[];
+      /** Id of the touchpoint or transition that it draws, for `data-id` in SVG. */
+      readonly id?: string;
+      readonly title?: string;
+    };
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** All that decides how a card looks. Its shapes are relative to its own top left corner. */
+export interface CardInput {
+  readonly touchpoint: Touchpoint;
+  readonly state: TouchpointState;
+  /** How many chains come back when it is mended; undefined while not known or not negative. */
+  readonly restores?: bigint;
+}
+
+/** All that decides how a transition looks. Boxes are those of the cards at its ends, on the canvas. */
+export interface TransitionInput {
+  readonly transition: Transition;
+  readonly state: TransitionStateResult;
+  readonly source: Box;
+  readonly target: Box;
+  /** True when the card at the target is effectively negative: the line stops short with a gap. */
+  readonly targetBreaks: boolean;
+  /** Position among transitions between the same two cards (either direction), from 0; spreads them apart. */
+  readonly lane?: number;
+}
+
+/** The drawing of a transition and what the page needs of its geometry. Coordinates are those of the canvas. */
+export interface TransitionDrawing {
+  readonly shapes: readonly Shape[];
+  /** The middle line, for hit testing, selection and animation. */
+  readonly d: string;
+  readonly labelX: number;
+  readonly labelY: number;
+  /** Where the line leaves the source and meets the target. */
+  readonly from: readonly [number, number];
+  readonly to: readonly [number, number];
+}
+
+/** A whole picture. `shapes` lie within (0, 0, width, height). */
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly description: string;
+  readonly shapes: readonly Shape[];
+}
+
+/*
+ * The room's functions (each in a file of its own):
+ *   theme.ts            inkValue(ink, theme): '#rrggbb'; THEMES
+ *   layout-text.ts      layoutText(text, { width, size, weight, maxLines? }): { lines, width }; measureText(text, size, weight)
+ *   card.ts             cardSize(touchpoint): { width, height }; cardShapes(input): Shape[]; CARD_WIDTH = 240
+ *   transition.ts       drawTransition(input): TransitionDrawing
+ *   place.ts            placeMissing(map): ReadonlyMap<id, {x, y}>   positions for every touchpoint, given ones kept
+ *   tidy.ts             tidyLayout(map): ReadonlyMap<id, {x, y}>     whole new layout; phases as columns when there are any
+ *   map-scene.ts        mapScene(map, analysis, options?): Scene     title, legend, verdict line included
+ *   svg.ts              sceneToSvg(scene, { theme, embedFonts?, mapJson? }): string
+ */
