@@ -1,0 +1,2 @@
+/** Tailwind 4 is the only transformation of our stylesheets. */
+export default { plugins: { '@tailwindcss/postcss': {} } };
