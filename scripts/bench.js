@@ -1,0 +1,39 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { checkNode } from './check-node.js';
+import { BUILD, ROOT } from './paths.js';
+import { giveUp } from './say.js';
+
+// `npm run bench -- analysis` runs bench/analysis.ts; each bench exports `run()` and prints what it measured.
+checkNode();
+const { ensureInstalled } = await import('./install.js');
+await ensureInstalled();
+const { ensureBuilt } = await import('./build.js');
+await ensureBuilt();
+
+const names = readdirSync(join(ROOT, 'bench'))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.slice(0, -3));
+const [name, ...rest] = process.argv.slice(2);
+if (!name || !existsSync(join(ROOT, 'bench', `${name}.ts`))) {
+  giveUp(`Say which bench to run: npm run bench -- NAME, with NAME one of ${names.join(', ')}.`);
+}
+const { build } = await import('esbuild');
+const outfile = join(BUILD, 'bench', `${name}.js`);
+mkdirSync(join(BUILD, 'bench'), { recursive: true });
+await build({
+  absWorkingDir: ROOT,
+  entryPoints: [join(ROOT, 'bench', `${name}.ts`)],
+  outfile,
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  alias: { '@': ROOT },
+  logLevel: 'error',
+});
+const { run } = await import(pathToFileURL(outfile).href);
+await run(rest);
+process.exit(0);

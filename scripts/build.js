@@ -1,0 +1,104 @@
+import { copyFileSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BUILD, ROOT } from './paths.js';
+import { run } from './run.js';
+import { giveUp, step } from './say.js';
+import { fingerprint, isFresh, writeStamp } from './stamp.js';
+
+const PAGE_SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'public/schema',
+  'next.config.js',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+  'scripts/build.js',
+]; // prettier-ignore
+const SERVER_SOURCES = ['server', 'lib', 'package-lock.json', 'scripts/build.js'];
+
+/** Entry points of the process, each a file of `.build`; workers are started by the files beside them. */
+const SERVER_ENTRIES = {
+  server: 'server/main.ts',
+  'storage-worker': 'server/storage/storage-worker.ts',
+  'picture-worker': 'server/pictures/picture-worker.ts',
+  cli: 'server/cli/main.ts',
+};
+
+/** Bundles server and command line into `.build`, dependencies left outside. About a tenth of a second. */
+export async function bundleServer(outdir = BUILD) {
+  const { build } = await import('esbuild');
+  const entryPoints = Object.fromEntries(
+    Object.entries(SERVER_ENTRIES)
+      .filter(([, file]) => existsSync(join(ROOT, file)))
+      .map(([name, file]) => [name, join(ROOT, file)]),
+  );
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints,
+    outdir,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: { '@': ROOT },
+    sourcemap: 'linked',
+    logLevel: 'error',
+  });
+}
+
+/** Puts the fonts and the rasteriser that the page fetches when it makes pictures into `public`. */
+function copyAssets() {
+  const require = createRequire(import.meta.url);
+  const out = join(ROOT, 'public');
+  mkdirSync(join(out, 'fonts'), { recursive: true });
+  const faces = {
+    400: '400Regular/Inter_400Regular',
+    500: '500Medium/Inter_500Medium',
+    600: '600SemiBold/Inter_600SemiBold',
+    700: '700Bold/Inter_700Bold',
+  };
+  for (const [weight, file] of Object.entries(faces)) {
+    copyFileSync(require.resolve(`@expo-google-fonts/inter/${file}.ttf`), join(out, 'fonts', `inter-${weight}.ttf`));
+  }
+  copyFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm'), join(out, 'resvg.wasm'));
+}
+
+/** Builds what is older than its sources: the server, then the page. Ends with a sentence when it can't. */
+export async function ensureBuilt() {
+  const serverStamp = join(BUILD, 'server.stamp');
+  const serverPrint = fingerprint(SERVER_SOURCES);
+  if (!isFresh(serverStamp, serverPrint)) {
+    try {
+      await bundleServer();
+    } catch (error) {
+      giveUp(`The server could not be built: ${error.message}`);
+    }
+    writeStamp(serverStamp, serverPrint);
+  }
+  const pageStamp = join(BUILD, 'page.stamp');
+  const pagePrint = fingerprint(PAGE_SOURCES);
+  if (isFresh(pageStamp, pagePrint) && existsSync(join(ROOT, '.next', 'BUILD_ID'))) return;
+  step('Building the page (about half a minute) …');
+  copyAssets();
+  const next = join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next');
+  const { code, output } = await run(process.execPath, [next, 'build'], {
+    cwd: ROOT,
+    quiet: true,
+    env: { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' },
+  });
+  if (code !== 0) {
+    console.error(output.trim());
+    giveUp(
+      'The page could not be built (the reason is above). The last build, if there was one, may be incomplete: mend the fault and run the same command again.',
+    );
+  }
+  // Next may touch its own files while building; the fingerprint is of the sources as they stand now.
+  writeStamp(pageStamp, fingerprint(PAGE_SOURCES));
+}
+
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) await ensureBuilt();

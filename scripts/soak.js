@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { checkNode } from './check-node.js';
+import { ROOT } from './paths.js';
+import { run } from './run.js';
+import { step } from './say.js';
+
+// The long form of the seeded slices that `npm test` runs: more kills, more seeds, more graphs.
+checkNode();
+const { ensureInstalled } = await import('./install.js');
+await ensureInstalled();
+const { ensureBuilt } = await import('./build.js');
+await ensureBuilt();
+
+const long = { ROUNDS: '200', SEEDS: '5000', GRAPHS: '200000', SOAK: '1' };
+const env = Object.fromEntries(Object.entries(long).map(([key, value]) => [key, process.env[key] ?? value]));
+const files = ['tests/server/kill.test.ts', 'tests/fuzz', 'tests/analysis', 'tests/e2e/kill.test.ts'];
+step(
+  `Soaking: ${Object.entries(env)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(' ')} …`,
+);
+const { code } = await run(join(ROOT, 'node_modules', '.bin', 'vitest'), ['run', '--testTimeout=3600000', ...files], {
+  cwd: ROOT,
+  env,
+});
+process.exit(code);
