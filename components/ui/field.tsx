@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { cx } from './cx';
+
+export interface FieldProps {
+  readonly label: string;
+  /** Id of the control that the label belongs to; without one the field is a labelled group. */
+  readonly htmlFor?: string;
+  readonly hint?: ReactNode;
+  readonly hintId?: string;
+  /** A sentence: what is wrong and what would be right. */
+  readonly error?: string | null;
+  readonly errorId?: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A labelled control with room for a hint and an error sentence. */
+export function Field({ label, htmlFor, hint, hintId, error, errorId, className, children }: FieldProps) {
+  const body = (
+    <>
+      {htmlFor ? (
+        <label htmlFor={htmlFor} className="block text-xs font-medium leading-4 text-soft">
+          {label}
+        </label>
+      ) : (
+        <legend className="block text-xs font-medium leading-4 text-soft">{label}</legend>
+      )}
+      <div className="mt-1.5">{children}</div>
+      {error ? (
+        <p id={errorId} role="alert" className="mt-1.5 text-xs leading-4 text-negative">
+          {error}
+        </p>
+      ) : hint ? (
+        <p id={hintId} className="mt-1.5 text-xs leading-4 text-soft">
+          {hint}
+        </p>
+      ) : null}
+    </>
+  );
+  return htmlFor ? (
+    <div className={cx('min-w-0', className)}>{body}</div>
+  ) : (
+    <fieldset className={cx('m-0 min-w-0 border-0 p-0', className)}>{body}</fieldset>
+  );
+}
+
+/** The look of every input, select and text area. */
+export const INPUT_CLASS =
+  'block w-full rounded-lg border border-line bg-surface px-2.5 text-sm text-ink placeholder:text-soft hover:border-control focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus disabled:bg-neutral-bg disabled:text-soft aria-invalid:border-negative';

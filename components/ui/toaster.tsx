@@ -1,0 +1,24 @@
+'use client';
+
+import { Toaster as Sonner } from 'sonner';
+
+/** Where short sentences appear; they are read aloud too. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-center"
+      offset={72}
+      mobileOffset={88}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-[var(--width)] items-center gap-3 rounded-xl bg-accent px-4 py-3 font-sans text-sm leading-5 text-accent-ink shadow-float',
+          title: 'font-medium',
+          description: 'opacity-80',
+          actionButton: 'ml-auto shrink-0 rounded-md px-2 py-1 font-semibold underline underline-offset-2',
+        },
+      }}
+    />
+  );
+}
