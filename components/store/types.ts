@@ -23,6 +23,18 @@ export interface Person extends Presence {
   readonly clientId: number;
 }
 
+/** Fields of our own presence to change; undefined takes a field away. */
+export type PresenceChange = { readonly [Field in keyof Presence]?: Presence[Field] | undefined };
+
+export interface PresenceControl {
+  /** Shows others what has changed about us: at most about 30 times a second, the last word always arrives. */
+  update(change: PresenceChange): void;
+  people(): readonly Person[];
+  /** Called after others have come, gone or changed; returns the function that ends it. */
+  subscribe(listener: () => void): () => void;
+  destroy(): void;
+}
+
 export interface Selection {
   readonly touchpoints: ReadonlySet<string>;
   readonly transitions: ReadonlySet<string>;
@@ -63,6 +75,12 @@ export interface EditorState {
   /** clientId of the person whose view we follow. */
   readonly following: number | null;
   readonly undo: { readonly canUndo: boolean; readonly canRedo: boolean };
+  /** Touchpoint that has the keyboard's focus on the canvas; it need not be selected. */
+  readonly focused: string | null;
+  /** Transition whose label is being edited. */
+  readonly editingTransition: string | null;
+  /** What a screen reader says next; `serial` tells two equal sentences apart. */
+  readonly announcement: { readonly text: string; readonly serial: number };
 }
 
 /** What the canvas offers to the rest of the page. Null until the canvas is there. */
@@ -72,18 +90,43 @@ export interface Camera {
   zoomBy(factor: number): void;
   /** Canvas coordinates in the middle of what is seen. */
   center(): { readonly x: number; readonly y: number };
+  /** Canvas coordinates of the pointer; null when it is not over the canvas. */
+  pointer(): { readonly x: number; readonly y: number } | null;
+  /** Moves the view as little as needed so that the touchpoint is seen, and gives it the keyboard's focus. */
+  reveal(id: string): void;
+  /** Moves the view by screen pixels. */
+  panBy(dx: number, dy: number): void;
+}
+
+/** The label that is being edited. */
+export interface LabelEditing {
+  /** The text so far; null when nothing is being edited. */
+  text(): string | null;
+  type(text: string): void;
+  /** Keeps the text. `again` remembers that the next Enter makes the next touchpoint. */
+  commit(options?: { readonly again?: boolean }): void;
+  /** Touchpoint whose label was just ended with Enter: a further Enter makes the next one, connected. */
+  justEnded(): string | null;
+  clearJustEnded(): void;
 }
 
 /** Everything a component may do with an open map. The same for keys, menus, panels and tests. */
 export interface Editor {
   readonly store: StoreApi<EditorState>;
-  /** Edits the document as one undo step. Does nothing (and says so in a toast) with a view link. */
-  run(commands: readonly Command[]): void;
+  /**
+   * Edits the document as one undo step. Does nothing (and says so in a toast) with a view link; true when it was done.
+   * `continues`: the next `run` belongs to the same step (a new touchpoint and its first label).
+   */
+  run(commands: readonly Command[], options?: { readonly continues?: boolean }): boolean;
   undo(): void;
   redo(): void;
   select(selection: { readonly touchpoints?: readonly string[]; readonly transitions?: readonly string[] }): void;
   startEditing(id: string): void;
+  /** Ends the editing of a label and keeps what was typed. */
   stopEditing(): void;
+  /** What is being edited and what was typed so far, kept outside React so that nothing can lose it. */
+  readonly label: LabelEditing;
+  startEditingTransition(id: string): void;
   setHighlight(highlight: Highlight | null): void;
   setPanel(panel: PanelName | null): void;
   setDialog(dialog: DialogName | null): void;
@@ -91,6 +134,14 @@ export interface Editor {
   setName(name: string): void;
   follow(clientId: number | null): void;
   camera: Camera | null;
+  readonly presence: PresenceControl;
+  setFocused(id: string | null): void;
+  /** Says a sentence to a screen reader only. */
+  announce(text: string): void;
+  /** A sentence with a button, for what must not be missed. */
+  offer(message: string, button: string, perform: () => void): void;
+  /** Tries to reach the server at once, also after a refusal. */
+  reconnect(): void;
   /** Shows a short sentence to the person, and to a screen reader. */
   say(message: string, kind?: 'info' | 'error'): void;
   /** The links of this map that our key allows: with an own key all, with an edit or view key what the browser knows. */

@@ -1,0 +1,15 @@
+import type { Editor } from '../store/types';
+
+export type ActionGroup = 'edit' | 'rate' | 'role' | 'view' | 'map' | 'help';
+
+/** Something that a person can do, as data: menus, keys, help and tests share it. */
+export interface Action {
+  readonly id: string;
+  readonly label: string;
+  /** Like `N`, `Mod+Shift+Z`, `Alt+ArrowRight`, `Shift+1`; `Mod` is Ctrl, or Cmd on a Mac. The first is shown. */
+  readonly keys: readonly string[];
+  readonly group: ActionGroup;
+  /** True when it would do something now. */
+  enabled(editor: Editor): boolean;
+  perform(editor: Editor): void;
+}

@@ -1,0 +1,48 @@
+import { browserMemory } from '../collab/memory';
+
+/** What a person has chosen for this browser. */
+export interface Preferences {
+  /** Keys that are one letter or digit (N, S, 1 …) do something. WCAG 2.1.4: they can be switched off. */
+  readonly singleKeys: boolean;
+  readonly minimap: boolean;
+}
+
+const KEY = 'throughline:preferences';
+const DEFAULTS: Preferences = { singleKeys: true, minimap: true };
+const memory = browserMemory();
+const listeners = new Set<() => void>();
+let current: Preferences | null = null;
+
+/** The preferences of this browser; the same object until one changes. */
+export function getPreferences(): Preferences {
+  current ??= read(memory.get(KEY));
+  return current;
+}
+
+export function setPreferences(change: Partial<Preferences>): void {
+  current = { ...getPreferences(), ...change };
+  memory.set(KEY, JSON.stringify(current));
+  for (const listener of listeners) listener();
+}
+
+/** Called after each change; returns the function that ends it. */
+export function subscribePreferences(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What a page without a browser shows. */
+export function defaultPreferences(): Preferences {
+  return DEFAULTS;
+}
+
+function read(text: string | null): Preferences {
+  try {
+    const value: unknown = JSON.parse(text ?? 'null');
+    if (typeof value !== 'object' || value === null) return DEFAULTS;
+    const { singleKeys, minimap } = value as Record<string, unknown>;
+    return { singleKeys: singleKeys !== false, minimap: minimap !== false };
+  } catch {
+    return DEFAULTS;
+  }
+}
