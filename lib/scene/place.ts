@@ -1,0 +1,137 @@
+import type { JourneyMap, Touchpoint } from '../model/types';
+import { CARD_ABOVE, CARD_BELOW, CARD_WIDTH, cardSize } from './card';
+import type { Positions } from './tidy';
+import { tidyLayout } from './tidy';
+import type { Box } from './types';
+
+const GAP_X = 88;
+const GAP_Y = 24;
+const CELL = 256;
+const FARTHEST = 1_000_000;
+
+/**
+ * A position for every touchpoint: given ones are kept as they are. When none is given the whole map is laid out;
+ * otherwise a missing one goes to the right of one that leads to it, to the left of one that it leads to, or below
+ * everything, always where no card is. A touchpoint with only one coordinate counts as missing; one that is more than
+ * a million pixels away is brought back to there.
+ */
+export function placeMissing(map: JourneyMap): Positions {
+  const missing = map.touchpoints.filter((touchpoint) => !hasPosition(touchpoint));
+  if (missing.length === map.touchpoints.length) return tidyLayout(map);
+  const positions = new Map<string, { x: number; y: number }>();
+  const taken = new Occupancy();
+  for (const touchpoint of map.touchpoints) {
+    if (!hasPosition(touchpoint)) continue;
+    const [x, y] = [withinCanvas(touchpoint.x), withinCanvas(touchpoint.y)];
+    positions.set(touchpoint.id, { x, y });
+    taken.add({ x, y, ...cardSize(touchpoint) });
+  }
+  const put = (touchpoint: Touchpoint, x: number, y: number): void => {
+    const spot = taken.freeSpot({ x, y, ...cardSize(touchpoint) });
+    positions.set(touchpoint.id, { x: spot.x, y: spot.y });
+    taken.add(spot);
+  };
+  const byId = new Map(missing.map((touchpoint) => [touchpoint.id, touchpoint]));
+  for (const [id, beside, side] of walkFromPlaced(map, byId)) {
+    const at = positions.get(beside)!;
+    put(byId.get(id)!, at.x + side * (CARD_WIDTH + GAP_X), at.y);
+    byId.delete(id);
+  }
+  if (byId.size > 0) {
+    const bottom = taken.bottom + GAP_Y + CARD_ABOVE + CARD_BELOW;
+    const left = Math.min(...[...positions.values()].map(({ x }) => x));
+    const rest: JourneyMap = {
+      ...map,
+      touchpoints: [...byId.values()],
+      transitions: map.transitions.filter(({ source, target }) => byId.has(source) && byId.has(target)),
+    };
+    for (const [id, { x, y }] of tidyLayout(rest)) put(byId.get(id)!, left + x, bottom + y);
+  }
+  return positions;
+}
+
+/** A coordinate that can be drawn: nobody can scroll a million pixels away, and such numbers spoil every sum. */
+function withinCanvas(value: number): number {
+  return Math.max(-FARTHEST, Math.min(FARTHEST, value));
+}
+
+function hasPosition(touchpoint: Touchpoint): touchpoint is Touchpoint & { readonly x: number; readonly y: number } {
+  return Number.isFinite(touchpoint.x) && Number.isFinite(touchpoint.y);
+}
+
+/** Breadth first from what has a place: [missing one, its placed neighbour, 1 right of it or −1 left of it]. */
+function* walkFromPlaced(
+  map: JourneyMap,
+  missing: ReadonlyMap<string, Touchpoint>,
+): Generator<[string, string, 1 | -1]> {
+  const neighbours = new Map<string, [string, 1 | -1][]>();
+  const note = (from: string, to: string, side: 1 | -1): void => {
+    const list = neighbours.get(from);
+    if (list) list.push([to, side]);
+    else neighbours.set(from, [[to, side]]);
+  };
+  for (const { source, target } of map.transitions) note(source, target, 1);
+  for (const { source, target } of map.transitions) note(target, source, -1);
+  const waiting = new Set(missing.keys());
+  const queue = map.touchpoints.filter(({ id }) => !waiting.has(id)).map(({ id }) => id);
+  for (let i = 0; i < queue.length && waiting.size > 0; i++) {
+    for (const [id, side] of neighbours.get(queue[i]!) ?? []) {
+      if (!waiting.delete(id)) continue;
+      yield [id, queue[i]!, side];
+      queue.push(id);
+    }
+  }
+}
+
+/** Which parts of the canvas are taken, in square cells, so that a free spot is found without looking at every card. */
+class Occupancy {
+  private readonly cells = new Map<string, Box[]>();
+  /** Where the search from a wished place ended last: many that wish for the same place must not walk the same way. */
+  private readonly ends = new Map<string, number>();
+  bottom = 0;
+
+  add(box: Box): void {
+    this.bottom = Math.max(this.bottom, box.y + box.height);
+    for (const key of keysOf(box)) {
+      const list = this.cells.get(key);
+      if (list) list.push(box);
+      else this.cells.set(key, [box]);
+    }
+  }
+
+  /** The first free place straight below the wished one (or there). */
+  freeSpot(wish: Box): Box {
+    const key = `${wish.x},${wish.y}`;
+    let box = { ...wish, y: Math.max(wish.y, this.ends.get(key) ?? wish.y) };
+    for (let hit = this.hit(box); hit; hit = this.hit(box)) {
+      box = { ...box, y: hit.y + hit.height + CARD_ABOVE + CARD_BELOW + GAP_Y };
+    }
+    this.ends.set(key, box.y);
+    return box;
+  }
+
+  private hit(box: Box): Box | undefined {
+    const wide = {
+      x: box.x - 16,
+      y: box.y - CARD_ABOVE - CARD_BELOW,
+      width: box.width + 32,
+      height: box.height + 2 * (CARD_ABOVE + CARD_BELOW),
+    };
+    for (const key of keysOf(wide)) {
+      const found = this.cells.get(key)?.find((other) => overlaps(wide, other));
+      if (found) return found;
+    }
+    return undefined;
+  }
+}
+
+function* keysOf({ x, y, width, height }: Box): Generator<string> {
+  for (let i = Math.floor(x / CELL); i <= Math.floor((x + width) / CELL); i++) {
+    for (let j = Math.floor(y / CELL); j <= Math.floor((y + height) / CELL); j++) yield `${i},${j}`;
+  }
+}
+
+/** True when two boxes share more than an edge. */
+export function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

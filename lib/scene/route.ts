@@ -1,0 +1,139 @@
+import { CARD_VERTICAL_PORT } from './card';
+import type { Box } from './types';
+
+export type Point = readonly [x: number, y: number];
+
+/** A cubic curve with the directions in which it leaves and arrives, as unit vectors along an axis. */
+export interface Route {
+  readonly from: Point;
+  readonly c1: Point;
+  readonly c2: Point;
+  readonly to: Point;
+  readonly leaves: Point;
+  readonly arrives: Point;
+}
+
+type Side = 'left' | 'right' | 'top' | 'bottom';
+
+const OUTWARD: Readonly<Record<Side, Point>> = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] };
+/** Less room than this between two cards counts as none. */
+const CLOSE = 20;
+const LANE_STEP = 14;
+
+/** The sides by which a transition leaves its source and meets its target. Normally right to left. */
+export function sidesOf(source: Box, target: Box): readonly [Side, Side] {
+  const ahead = target.x - (source.x + source.width);
+  const behind = source.x - (target.x + target.width);
+  const below = target.y - (source.y + source.height);
+  const above = source.y - (target.y + target.height);
+  if (ahead >= CLOSE) return ['right', 'left'];
+  if (behind < CLOSE) {
+    if (below >= CLOSE / 2) return ['bottom', 'top'];
+    if (above >= CLOSE / 2) return ['top', 'bottom'];
+    return ahead + source.width / 2 >= 0 ? ['right', 'left'] : ['bottom', 'bottom'];
+  }
+  if (below >= CLOSE) return ['bottom', 'right'];
+  if (above >= CLOSE) return ['top', 'right'];
+  return ['bottom', 'bottom'];
+}
+
+/** Sideways shift of a lane: 0, 14, −14, 28, −28 … pixels. */
+export function laneShift(lane: number): number {
+  return Math.ceil(lane / 2) * LANE_STEP * (lane % 2 === 1 ? 1 : -1) || 0;
+}
+
+/** The curve of a transition between two cards; `lane` spreads those between the same two cards apart. */
+export function routeTransition(source: Box, target: Box, lane = 0): Route {
+  const [leaving, meeting] = sidesOf(source, target);
+  const shift = laneShift(lane);
+  const from = portOf(source, leaving, shift);
+  const to = portOf(target, meeting, shift);
+  const out = OUTWARD[leaving];
+  const back = OUTWARD[meeting];
+  const reach = reachOf(from, to, leaving, meeting, Math.abs(shift));
+  return {
+    from,
+    to,
+    c1: [from[0] + out[0] * reach, from[1] + out[1] * reach],
+    c2: [to[0] + back[0] * reach, to[1] + back[1] * reach],
+    leaves: out,
+    arrives: [-back[0] || 0, -back[1] || 0],
+  };
+}
+
+/** A loop at the top right corner of a card, for a transition to itself. */
+export function routeLoop(box: Box, lane = 0): Route {
+  const size = 36 + Math.abs(laneShift(lane));
+  const from: Point = [box.x + box.width - 24, box.y];
+  const to: Point = [box.x + box.width, box.y + 24];
+  return {
+    from,
+    c1: [from[0], from[1] - size],
+    c2: [to[0] + size, to[1]],
+    to,
+    leaves: [0, -1],
+    arrives: [-1, 0],
+  };
+}
+
+function portOf(box: Box, side: Side, shift: number): Point {
+  const along = Math.min(CARD_VERTICAL_PORT, box.width * 0.8) + clamp(shift, box.width * 0.18);
+  const across = box.height / 2 + clamp(shift, box.height / 2 - 14);
+  if (side === 'left') return [box.x, box.y + across];
+  if (side === 'right') return [box.x + box.width, box.y + across];
+  return [box.x + along, side === 'top' ? box.y : box.y + box.height];
+}
+
+function reachOf(from: Point, to: Point, leaving: Side, meeting: Side, spread: number): number {
+  const dx = Math.abs(to[0] - from[0]);
+  const dy = Math.abs(to[1] - from[1]);
+  if (leaving === 'bottom' && meeting === 'bottom') return 56 + Math.min(120, dx * 0.12) + dy * 0.3 + spread;
+  if (leaving === 'right' && meeting === 'left') {
+    return to[0] > from[0] ? Math.min(Math.max(dx / 2, Math.min(48, dx)), 200) : 60 + dx / 2;
+  }
+  if (meeting === 'right') return Math.max(40, Math.min(160, Math.max(dx, dy) * 0.5));
+  return Math.max(24, Math.min(160, dy / 2));
+}
+
+function clamp(value: number, most: number): number {
+  const limit = Math.max(0, most);
+  return Math.max(-limit, Math.min(limit, value));
+}
+
+/** The curve cut short by `gap` pixels at its end, along its arriving direction; the bend stays the same. */
+export function shortenEnd(route: Route, gap: number): Route {
+  const { to, c2, arrives } = route;
+  return {
+    ...route,
+    to: [to[0] - arrives[0] * gap, to[1] - arrives[1] * gap],
+    c2: [c2[0] - arrives[0] * gap * 0.5, c2[1] - arrives[1] * gap * 0.5],
+  };
+}
+
+/** The curve cut short by `gap` pixels at its beginning. */
+export function shortenStart(route: Route, gap: number): Route {
+  const { from, leaves } = route;
+  return { ...route, from: [from[0] + leaves[0] * gap, from[1] + leaves[1] * gap] };
+}
+
+/** Point of the curve at `t`, 0–1. */
+export function pointAt({ from, c1, c2, to }: Route, t: number): Point {
+  const s = 1 - t;
+  const mix = (i: 0 | 1): number =>
+    s * s * s * from[i] + 3 * s * s * t * c1[i] + 3 * s * t * t * c2[i] + t * t * t * to[i];
+  return [mix(0), mix(1)];
+}
+
+/** The curve as SVG path data. */
+export function routePath({ from, c1, c2, to }: Route): string {
+  return `M${pair(from)}C${pair(c1)} ${pair(c2)} ${pair(to)}`;
+}
+
+/** A number in path data: at most two decimals. */
+export function round(value: number): number {
+  return Math.round(value * 100) / 100 || 0;
+}
+
+export function pair(point: Point): string {
+  return `${round(point[0])} ${round(point[1])}`;
+}

@@ -1,0 +1,182 @@
+import { outlinePath } from './card-outline';
+import { circle } from './faces';
+import { formatShare } from './format-count';
+import { layoutText } from './layout-text';
+import type { Point, Route } from './route';
+import { pair, pointAt, round, routeLoop, routePath, routeTransition, shortenEnd, shortenStart } from './route';
+import type { Ink, Shape, TransitionDrawing, TransitionInput } from './types';
+
+/** The line of a doomed transition stops this far before a breaking card; the crack stands within the gap. */
+const BREAK_GAP = 30;
+const CRACK_AT = 20;
+const ARROW = { length: 10, half: 4.5 } as const;
+const LABEL = { size: 12, weight: 500, lineHeight: 16, width: 150, maxLines: 2 } as const;
+
+type End = 'arrow' | 'crack' | 'bar';
+
+interface Look {
+  readonly ink: Ink;
+  readonly width: number;
+  readonly dash?: readonly number[];
+  readonly end: End;
+  /** A bar across the beginning: nobody enters here. */
+  readonly closed?: boolean;
+  readonly double?: boolean;
+  readonly opacity?: number;
+}
+
+/** How a transition is drawn, by its state. */
+function lookOf({ state, targetBreaks }: TransitionInput): Look {
+  switch (state.state) {
+    case 'intact':
+      return { ink: 'edge', width: 2, end: 'arrow' };
+    case 'doomed':
+      return { ink: 'negative', width: 2, end: targetBreaks ? 'crack' : 'arrow' };
+    case 'cut-off':
+      return { ink: 'faint', width: 1.75, dash: [0.1, 6], end: 'arrow' };
+    case 'handover':
+      return { ink: 'edge', width: 1.5, end: 'arrow', double: true };
+    case 'leads-nowhere':
+      return { ink: 'faint', width: 1.25, end: 'bar' };
+    case 'unreachable':
+      return { ink: 'faint', width: 1.25, end: 'arrow', closed: true };
+    case 'ignored':
+      return { ink: 'faint', width: 1, end: 'arrow', opacity: 0.55 };
+  }
+}
+
+/** Draws a transition on the canvas. A transition to itself is a loop; any boxes will do, also overlapping ones. */
+export function drawTransition(input: TransitionInput): TransitionDrawing {
+  const { transition, source, target } = input;
+  const loop = transition.source === transition.target;
+  const route = loop ? routeLoop(source, input.lane) : routeTransition(source, target, input.lane);
+  const look = lookOf(input);
+  const middle = pointAt(look.end === 'crack' ? shortenEnd(route, BREAK_GAP) : route, 0.5);
+  const shapes = [...lineShapes(route, look), ...kindShapes(route, input, look)];
+  const room = loop ? LABEL.width : Math.abs(route.to[0] - route.from[0]) - 20;
+  const faded = look.opacity === undefined ? shapes : [group(shapes, look.opacity)];
+  return {
+    shapes: [...faded, ...labelShapes(input, middle, room)],
+    d: routePath(route),
+    labelX: round(middle[0]),
+    labelY: round(middle[1]),
+    from: route.from,
+    to: route.to,
+  };
+}
+
+function group(shapes: readonly Shape[], opacity: number): Shape {
+  return { kind: 'group', x: 0, y: 0, opacity, shapes };
+}
+
+function lineShapes(route: Route, look: Look): Shape[] {
+  const { ink, width } = look;
+  const gap = look.end === 'crack' ? BREAK_GAP : look.end === 'arrow' ? ARROW.length - 2 : 4;
+  const line = shortenEnd(look.closed ? shortenStart(route, 5) : route, gap);
+  const d = routePath(line);
+  const stroke = { kind: 'path', d, stroke: ink, strokeWidth: width } as const;
+  const shapes: Shape[] = look.double
+    ? [
+        { ...stroke, strokeWidth: 6 },
+        { ...stroke, stroke: 'paper', strokeWidth: 6 - 2 * width },
+      ]
+    : [look.dash ? { ...stroke, dash: look.dash, round: true } : stroke];
+  if (look.end === 'arrow') shapes.push(arrowHead(route, ink, look.double ? 1.35 : 1));
+  if (look.end === 'crack') shapes.push(crack(route));
+  if (look.end === 'bar') shapes.push(bar(along(route.to, route.arrives, -4), route.arrives, ink, 5));
+  if (look.closed) shapes.push(bar(along(route.from, route.leaves, 5), route.leaves, ink, 5));
+  return shapes;
+}
+
+/** Start and final links carry a mark of their own: a dot where a chain begins, a bar behind the arrow where it ends. */
+function kindShapes(route: Route, { state }: TransitionInput, look: Look): Shape[] {
+  const kind = state.link;
+  const shapes: Shape[] = [];
+  if ((kind === 'start' || kind === 'start-final') && !look.closed) {
+    const [x, y] = along(route.from, route.leaves, 1);
+    shapes.push({ kind: 'path', d: circle(round(x), round(y), 4), fill: look.ink, stroke: 'paper', strokeWidth: 1.5 });
+  }
+  if ((kind === 'final' || kind === 'start-final') && look.end === 'arrow') {
+    shapes.push(bar(along(route.to, route.arrives, -(ARROW.length + 4)), route.arrives, look.ink, 4.5, 2));
+  }
+  return shapes;
+}
+
+function labelShapes({ transition }: TransitionInput, [x, y]: Point, room: number): Shape[] {
+  const share = transition.share === undefined ? '' : formatShare(transition.share);
+  const words = transition.label?.trim() ?? '';
+  if (words === '' && share === '') return [];
+  const width = Math.max(64, Math.min(LABEL.width, room));
+  const lines = words === '' ? [] : [...layoutText(words, { ...LABEL, width }).lines];
+  const own = lines.length;
+  if (share !== '') lines.push(share);
+  const wide = Math.ceil(
+    Math.max(...lines.map((line, i) => layoutText(line, { ...LABEL, weight: i < own ? 500 : 600, width: 999 }).width)),
+  );
+  const high = lines.length * LABEL.lineHeight + 4;
+  return [
+    {
+      kind: 'group',
+      x: round(x),
+      y: round(y),
+      shapes: [
+        {
+          kind: 'group',
+          x: round(-wide / 2 - 6),
+          y: -high / 2,
+          shapes: [{ kind: 'path', d: outlinePath(wide + 12, high, { left: 6, right: 6 }), fill: 'paper' }],
+        },
+        ...lines.map(
+          (text, line): Shape => ({
+            kind: 'text',
+            x: 0,
+            y: -high / 2 + 14 + line * LABEL.lineHeight,
+            text,
+            size: LABEL.size,
+            weight: line < own ? LABEL.weight : 600,
+            ink: 'soft',
+            anchor: 'middle',
+          }),
+        ),
+      ],
+    },
+  ];
+}
+
+function along(point: Point, direction: Point, distance: number): Point {
+  return [point[0] + direction[0] * distance, point[1] + direction[1] * distance];
+}
+
+/** A point given along a direction and across it (to its right hand), from an origin. */
+function placed(origin: Point, [dx, dy]: Point, ahead: number, across: number): Point {
+  return [origin[0] + dx * ahead - dy * across, origin[1] + dy * ahead + dx * across];
+}
+
+/** A filled arrow head whose tip is the end of the route. */
+export function arrowHead(route: Route, ink: Ink, scale = 1): Shape {
+  const at = (ahead: number, across: number): string =>
+    pair(placed(route.to, route.arrives, ahead * scale, across * scale));
+  return {
+    kind: 'path',
+    d: `M${at(-ARROW.length, -ARROW.half)}L${at(0, 0)}L${at(-ARROW.length, ARROW.half)}Z`,
+    fill: ink,
+  };
+}
+
+/** The zig-zag that stands in the gap before a breaking card. */
+function crack(route: Route): Shape {
+  const points = (
+    [
+      [-4, -10],
+      [4, -3.5],
+      [-4, 3.5],
+      [4, 10],
+    ] as const
+  ).map(([ahead, across]) => pair(placed(route.to, route.arrives, ahead - CRACK_AT, across)));
+  return { kind: 'path', d: `M${points.join('L')}`, stroke: 'negative', strokeWidth: 2, round: true };
+}
+
+function bar(at: Point, direction: Point, ink: Ink, half: number, width = 1.75): Shape {
+  const d = `M${pair(placed(at, direction, 0, -half))}L${pair(placed(at, direction, 0, half))}`;
+  return { kind: 'path', d, stroke: ink, strokeWidth: width, round: true };
+}
