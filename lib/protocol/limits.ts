@@ -27,6 +27,28 @@ export const LIMITS = {
   /** Messages of one socket: steady rate a second and burst. */
   messagesPerSecond: 200,
   messagesBurst: 2_000,
+  /** Bytes of one socket: steady rate a second and burst. */
+  bytesPerSecond: 8 * 1024 * 1024,
+  bytesBurst: 64 * 1024 * 1024,
+  /** Presence frames of one socket. High, because y-websocket's own client resends everybody's. */
+  presencePerSecond: 5_000,
+  presenceBurst: 20_000,
+  /** Requests for the whole document by one socket: steady rate a second and burst. */
+  stepsPerSecond: 1,
+  stepsBurst: 60,
+  /** Updates of one socket that refer to edits the server has not got: steady rate a second and burst. */
+  gappedPerSecond: 1,
+  gappedBurst: 100,
+  /** All that waits in one map for edits the server has not got. */
+  pendingBytes: 1024 * 1024,
+  /** Furthest clock, and longest single struct, that an update may claim. */
+  clock: 2 ** 32,
+  structLength: 2 ** 26,
+  /** Shared types nested in shared types. */
+  typeDepth: 16,
+  /** Rows, and bytes, of a map's log that set off a compaction. */
+  compactRows: 500,
+  compactBytes: 2 * 1024 * 1024,
   socketsPerMap: 500,
   /** A view-only socket may try to write this often before it is closed. */
   deniedWrites: 10,

@@ -1,0 +1,118 @@
+import { Worker } from 'node:worker_threads';
+import { prepareFolder } from './prepare-folder';
+import { type MapRecord, type Storage, StorageError, type StoredDocument } from './storage';
+import type { WorkerAnswer, WorkerCalls, WorkerMessage, WorkerSetup } from './worker-messages';
+
+export interface SqliteOptions {
+  readonly dataDir: string;
+  /** The bundled `storage-worker`. */
+  readonly workerFile: URL;
+  /** How long a write waits for somebody else's lock on the file; 2 s by default. */
+  readonly busyTimeoutMs?: number;
+}
+
+interface Caller {
+  readonly resolve: (value: never) => void;
+  readonly reject: (error: StorageError) => void;
+}
+
+/**
+ * Opens, and makes if need be, the database of a folder; its work goes on in a thread of its own.
+ * Throws StorageError with a sentence for the operator when the folder can't be used.
+ */
+export async function openSqliteStorage(options: SqliteOptions): Promise<Storage> {
+  const { dataDir, workerFile, busyTimeoutMs = 2000 } = options;
+  prepareFolder(dataDir);
+  const worker = new Worker(workerFile, { workerData: { dataDir, busyTimeoutMs } satisfies WorkerSetup });
+  const storage = new SqliteStorage(worker);
+  await storage.opened;
+  return storage;
+}
+
+class SqliteStorage implements Storage {
+  readonly opened: Promise<void>;
+  readonly #worker: Worker;
+  readonly #callers = new Map<number, Caller>();
+  #lastId = 0;
+  #ended: StorageError | null = null;
+
+  constructor(worker: Worker) {
+    this.#worker = worker;
+    this.opened = new Promise((resolve, reject) => {
+      worker.on('message', (message: WorkerMessage) => {
+        if (message.kind === 'ready') resolve();
+        else if (message.kind === 'failed') reject(new StorageError(message.message, message.code));
+        else for (const answer of message.answers) this.#settle(answer);
+      });
+      const end = (reason: string): void => {
+        this.#end(reason);
+        reject(new StorageError(reason, 'WORKER_ENDED'));
+      };
+      worker.on('error', (error: Error) => end(`The storage stopped: ${error.message}`));
+      worker.on('exit', () => end('The storage is closed.'));
+    });
+  }
+
+  createMap(map: MapRecord, first: Uint8Array): Promise<void> {
+    return this.#call('createMap', map, first).then(() => undefined);
+  }
+
+  findMap(id: string): Promise<MapRecord | null> {
+    return this.#call('findMap', id);
+  }
+
+  deleteMap(id: string, now: number): Promise<boolean> {
+    return this.#call('deleteMap', id, now);
+  }
+
+  append(mapId: string, update: Uint8Array): Promise<number> {
+    // A view would be sent with the whole buffer that it looks into: the copy is exact.
+    return this.#call('append', mapId, new Uint8Array(update));
+  }
+
+  load(mapId: string): Promise<StoredDocument> {
+    return this.#call('load', mapId);
+  }
+
+  compact(mapId: string, seq: number, snapshot: Uint8Array, pending: Uint8Array | null): Promise<void> {
+    return this.#call('compact', mapId, seq, snapshot, pending).then(() => undefined);
+  }
+
+  secret(name: string, fresh: Uint8Array): Promise<Uint8Array> {
+    return this.#call('secret', name, fresh);
+  }
+
+  ping(): Promise<void> {
+    return this.#call('ping').then(() => undefined);
+  }
+
+  async close(): Promise<void> {
+    if (this.#ended) return;
+    const exit = new Promise((resolve) => this.#worker.once('exit', resolve));
+    await this.#call('close');
+    await exit;
+  }
+
+  #call<M extends keyof WorkerCalls>(method: M, ...args: WorkerCalls[M]['args']): Promise<WorkerCalls[M]['result']> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#callers.set(id, { resolve, reject });
+      this.#worker.postMessage({ id, method, args });
+    });
+  }
+
+  #settle(answer: WorkerAnswer): void {
+    const caller = this.#callers.get(answer.id);
+    this.#callers.delete(answer.id);
+    if (answer.ok) caller?.resolve(answer.value as never);
+    else caller?.reject(new StorageError(answer.message, answer.code));
+  }
+
+  #end(reason: string): void {
+    this.#ended ??= new StorageError(reason, 'WORKER_ENDED');
+    for (const caller of this.#callers.values()) caller.reject(this.#ended);
+    this.#callers.clear();
+  }
+}

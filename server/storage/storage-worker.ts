@@ -1,0 +1,105 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { SqliteDatabase } from './sqlite-database';
+import type { WorkerAnswer, WorkerCalls, WorkerMessage, WorkerRequest, WorkerSetup } from './worker-messages';
+
+/*
+ * Group commit: updates that arrive while a commit waits for the disk are stored together by the next one. An update
+ * never waits for a timer, so the group is as large as the load and the delay as short as the disk.
+ */
+
+const port = parentPort;
+if (!port) throw new Error('the storage worker must be started as a worker thread');
+const say = (message: WorkerMessage): void => port.postMessage(message);
+
+interface Waiting {
+  readonly id: number;
+  readonly mapId: string;
+  readonly update: Uint8Array;
+}
+
+function serve(database: SqliteDatabase): void {
+  let group: Waiting[] = [];
+  let scheduled = false;
+
+  function commit(): void {
+    scheduled = false;
+    if (group.length === 0) return;
+    const rows = group;
+    group = [];
+    say({ kind: 'answers', answers: answersOf(rows) });
+  }
+
+  function answersOf(rows: readonly Waiting[]): WorkerAnswer[] {
+    try {
+      const seqs = database.append(rows);
+      return rows.map(({ id }, index) => ({ id, ok: true, value: seqs[index] ?? 0 }));
+    } catch (error) {
+      return rows.map(({ id }) => failure(id, error));
+    }
+  }
+
+  function run(request: WorkerRequest): WorkerCalls[keyof WorkerCalls]['result'] {
+    switch (request.method) {
+      case 'createMap':
+        database.createMap(...request.args);
+        return null;
+      case 'findMap':
+        return database.findMap(...request.args);
+      case 'deleteMap':
+        return database.deleteMap(...request.args);
+      case 'load':
+        return database.load(...request.args);
+      case 'compact':
+        database.compact(...request.args);
+        return null;
+      case 'secret':
+        return database.secret(...request.args);
+      case 'ping':
+        database.ping();
+        return null;
+      case 'close':
+        database.close();
+        return null;
+      case 'append':
+        return null;
+    }
+  }
+
+  port?.on('message', (request: WorkerRequest) => {
+    if (request.method === 'append') {
+      group.push({ id: request.id, mapId: request.args[0], update: request.args[1] });
+      if (!scheduled) {
+        scheduled = true;
+        setImmediate(commit);
+      }
+      return;
+    }
+    commit();
+    let answer: WorkerAnswer;
+    try {
+      answer = { id: request.id, ok: true, value: run(request) };
+    } catch (error) {
+      answer = failure(request.id, error);
+    }
+    say({ kind: 'answers', answers: [answer] });
+    if (request.method === 'close') port?.close();
+  });
+}
+
+function failure(id: number, error: unknown): WorkerAnswer {
+  return { id, ok: false, ...wordsOf(error) };
+}
+
+function wordsOf(error: unknown): { code: string; message: string } {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return { code: typeof code === 'string' ? code : 'UNKNOWN', message: String(message ?? error) };
+}
+
+try {
+  const { dataDir, busyTimeoutMs } = workerData as WorkerSetup;
+  serve(new SqliteDatabase(dataDir, busyTimeoutMs));
+  say({ kind: 'ready' });
+} catch (error) {
+  say({ kind: 'failed', ...wordsOf(error) });
+  port.close();
+}

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = process.cwd();
+let built: Promise<URL> | null = null;
+
+/**
+ * Bundles the storage worker from its sources, once a process: a thread can't load TypeScript. The file is named by its
+ * content and put in place by a rename, so that test files running at the same time share it.
+ */
+export function buildStorageWorker(): Promise<URL> {
+  built ??= bundle('server/storage/storage-worker.ts');
+  return built;
+}
+
+async function bundle(entry: string): Promise<URL> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: { '@': ROOT },
+    logLevel: 'error',
+  });
+  const text = outputFiles[0]?.text ?? '';
+  const folder = join(ROOT, '.build', 'tests');
+  const file = join(folder, `worker-${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`);
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  }
+  return pathToFileURL(file);
+}
