@@ -35,6 +35,7 @@ export function TextField(props: TextFieldProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const [error, setError] = useState<string | null>(null);
+  const input = useRef<HTMLInputElement>(null);
   const latest = useRef({ draft, props });
   useLayoutEffect(() => {
     latest.current = { draft, props };
@@ -43,6 +44,10 @@ export function TextField(props: TextFieldProps) {
   const commit = (): void => {
     const { draft: typed, props: now } = latest.current;
     if (typed === null) return;
+    if (input.current?.validity.badInput) {
+      setError('That date is not complete. Give a day, a month and a year, or clear all three.');
+      return;
+    }
     const refused = typed === now.value && !now.mixed ? null : now.onCommit(typed);
     setError(refused);
     if (refused === null) {
@@ -105,6 +110,7 @@ export function TextField(props: TextFieldProps) {
         <div className="relative">
           <input
             {...shared}
+            ref={input}
             type={type}
             inputMode={props.inputMode}
             list={options ? `${id}-options` : undefined}

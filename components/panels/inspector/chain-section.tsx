@@ -1,0 +1,83 @@
+'use client';
+
+import { useEditor, useEditorState } from '../../store/editor-context';
+import { NumberField } from '../../ui/number-field';
+import { SelectField } from '../../ui/select-field';
+import {
+  AREA_CHOICES,
+  ATTENTION_CHOICES,
+  CHANNEL_CHOICES,
+  CONTROL_CHOICES,
+  LIFETIME_CHOICES,
+  MOMENT_CHOICES,
+} from './choices';
+import { commonValue } from './common-value';
+import { ParentField } from './parent-field';
+import { Section } from './section';
+import { FormChoice, useTouchpointForm } from './touchpoint-form';
+
+/** Where the touchpoint stands: phase, channel, area, and what it is like. */
+export function ChainSection() {
+  return (
+    <Section title="Chain">
+      <PhaseField />
+      <FormChoice name="channel" label="Channel" choices={CHANNEL_CHOICES} />
+      <FormChoice name="area" label="Area" choices={AREA_CHOICES} list />
+      <FormChoice name="control" label="Control" choices={CONTROL_CHOICES} list hint="Decides what can be mended." />
+      <FormChoice name="moment" label="Moment of truth" choices={MOMENT_CHOICES} list />
+      <div className="grid grid-cols-2 gap-3">
+        <FormChoice name="attention" label="Attention span" choices={ATTENTION_CHOICES} />
+        <FormChoice name="lifetime" label="Lifetime" choices={LIFETIME_CHOICES} />
+      </div>
+      <ParentField />
+      <PlaceFields />
+    </Section>
+  );
+}
+
+function PhaseField() {
+  const phases = useEditorState((state) => state.map.phases);
+  const { touchpoints, readOnly, set } = useTouchpointForm();
+  const { value, mixed } = commonValue(touchpoints, (touchpoint) => touchpoint.phase);
+  const known = phases.map((phase) => ({ value: phase.id, label: phase.label || phase.id }));
+  const choices = value && !known.some((phase) => phase.value === value) ? [...known, { value, label: value }] : known;
+  return (
+    <SelectField
+      label="Phase"
+      value={value}
+      mixed={mixed}
+      choices={choices}
+      disabled={readOnly || choices.length === 0}
+      onChange={(phase) => set({ phase })}
+      hint={phases.length === 0 ? 'This map has no phases yet. Add them where nothing is selected.' : undefined}
+    />
+  );
+}
+
+/** Moving without dragging. */
+function PlaceFields() {
+  const editor = useEditor();
+  const { touchpoints, readOnly } = useTouchpointForm();
+  const one = touchpoints.length === 1 ? touchpoints[0] : undefined;
+  const place = useEditorState((state) => (one ? state.places.get(one.id) : undefined));
+  if (!one || !place) return null;
+  const move = (x: number, y: number): void => {
+    editor.run([{ type: 'move', moves: [{ id: one.id, x, y }] }]);
+  };
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      <NumberField
+        label="From the left"
+        value={Math.round(place.x)}
+        disabled={readOnly}
+        onCommit={(x) => move(x ?? 0, place.y)}
+      />
+      <NumberField
+        label="From the top"
+        value={Math.round(place.y)}
+        disabled={readOnly}
+        onCommit={(y) => move(place.x, y ?? 0)}
+      />
+    </div>
+  );
+}

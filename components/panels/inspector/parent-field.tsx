@@ -1,0 +1,47 @@
+'use client';
+
+import { useMemo } from 'react';
+import type { Touchpoint } from '@/lib/model/types';
+import { useEditorState } from '../../store/editor-context';
+import { SelectField } from '../../ui/select-field';
+import { commonValue } from './common-value';
+import { useTouchpointForm } from './touchpoint-form';
+
+/** Which touchpoint this one is a part of. Those inside it are not offered: nothing is part of itself. */
+export function ParentField() {
+  const all = useEditorState((state) => state.map.touchpoints);
+  const { touchpoints, readOnly, set } = useTouchpointForm();
+  const { value, mixed } = commonValue(touchpoints, (touchpoint) => touchpoint.parent);
+  const choices = useMemo(() => {
+    const inside = descendants(all, new Set(touchpoints.map((touchpoint) => touchpoint.id)));
+    return all
+      .filter((touchpoint) => !inside.has(touchpoint.id))
+      .map((touchpoint) => ({ value: touchpoint.id, label: touchpoint.label.slice(0, 80) || 'No label' }))
+      .sort((a, b) => a.label.localeCompare(b.label));
+  }, [all, touchpoints]);
+  return (
+    <SelectField
+      label="Part of"
+      none="Nothing: it stands by itself"
+      value={value}
+      mixed={mixed}
+      choices={choices}
+      disabled={readOnly}
+      onChange={(parent) => set({ parent })}
+    />
+  );
+}
+
+/** Those given and all that is inside them. */
+export function descendants(all: readonly Touchpoint[], roots: ReadonlySet<string>): ReadonlySet<string> {
+  const parts = new Map<string, string[]>();
+  for (const { id, parent } of all) {
+    if (parent === undefined) continue;
+    const siblings = parts.get(parent);
+    if (siblings) siblings.push(id);
+    else parts.set(parent, [id]);
+  }
+  const found = new Set(roots);
+  for (const id of found) for (const part of parts.get(id) ?? []) found.add(part);
+  return found;
+}
