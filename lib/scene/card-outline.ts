@@ -21,20 +21,23 @@ export function outlinePath(width: number, height: number, corners: Corners, ins
   );
 }
 
-/** The same outline broken in two halves, with splintered ends at the top and the bottom. */
-export function crackedPath(width: number, height: number, corners: Corners): string {
+/**
+ * The same outline broken in two halves, with splintered ends at the top and the bottom.
+ * `scale` shrinks the gap and its splinters, for a small sample.
+ */
+export function crackedPath(width: number, height: number, corners: Corners, scale = 1): string {
   const left = Math.min(corners.left, height / 2);
   const right = Math.min(corners.right, height / 2);
   const top = Math.round(width * CRACK_TOP);
   const bottom = Math.round(width * CRACK_BOTTOM);
-  const half = CRACK_GAP / 2;
+  const half = (CRACK_GAP / 2) * scale;
+  const [one, five, six, eleven] = [scale, 5 * scale, 6 * scale, 11 * scale];
+  const splinterTop = (x: number): string => `M${x + one} ${eleven}L${x - five} ${six}L${x} 0`;
+  const splinterBottom = (x: number): string => `H${x}L${x + five} ${height - six}L${x - one} ${height - eleven}`;
   return (
-    // left half, from the splinter at the top round to the one at the bottom
-    `M${top - half + 1} 11L${top - half - 5} 6L${top - half} 0H${left}A${left} ${left} 0 0 0 0 ${left}V${height - left}` +
-    `A${left} ${left} 0 0 0 ${left} ${height}H${bottom - half}L${bottom - half + 5} ${height - 6}L${bottom - half - 1} ${height - 11}` +
-    // right half
-    `M${top + half + 1} 11L${top + half - 5} 6L${top + half} 0H${width - right}A${right} ${right} 0 0 1 ${width} ${right}` +
-    `V${height - right}A${right} ${right} 0 0 1 ${width - right} ${height}H${bottom + half}L${bottom + half + 5} ${height - 6}` +
-    `L${bottom + half - 1} ${height - 11}`
+    `${splinterTop(top - half)}H${left}A${left} ${left} 0 0 0 0 ${left}V${height - left}` +
+    `A${left} ${left} 0 0 0 ${left} ${height}${splinterBottom(bottom - half)}` +
+    `${splinterTop(top + half)}H${width - right}A${right} ${right} 0 0 1 ${width} ${right}V${height - right}` +
+    `A${right} ${right} 0 0 1 ${width - right} ${height}${splinterBottom(bottom + half)}`
   );
 }

@@ -12,7 +12,7 @@ import type { CardInput, Ink, Shape } from './types';
 export const CARD_WIDTH = 240;
 /** What stands above a card (its caption) and below it (the tag), in pixels: keep it free when placing cards. */
 export const CARD_ABOVE = 24;
-export const CARD_BELOW = 14;
+export const CARD_BELOW = 18;
 /** Where vertical transitions meet a card, from its left: clear of caption, tag and crack. */
 export const CARD_VERTICAL_PORT = 184;
 
@@ -95,7 +95,7 @@ export function cardShapes(input: CardInput): Shape[] {
   const textX = start ? CARD_LABEL.startX : CARD_LABEL.x;
   const textInk: Ink = quiet || state.cutOff ? 'soft' : 'ink';
   return [
-    ...captionShapes(input, start ? CARD_LABEL.startX : 4, breaks),
+    ...captionShapes(input, textX, breaks),
     { kind: 'path', d: outlinePath(CARD_WIDTH, height, corners), fill: quiet ? 'paper' : 'surface' },
     ...borderShapes(height, corners, breaks, state.role === 'final', quiet),
     ...layout.label.lines.map(
@@ -197,7 +197,7 @@ function tagShapes(text: string, x: number, height: number): Shape[] {
     {
       kind: 'group',
       x,
-      y: height - 12,
+      y: height - 8,
       shapes: [
         { kind: 'path', d: outlinePath(width, 24, { left: 8, right: 8 }), fill: 'negative' },
         { kind: 'text', x: 9, y: 16.5, text, size: 12, weight: 600, ink: 'on-negative' },

@@ -13,7 +13,10 @@ export interface Layering {
 export function orderLayers(layering: Layering, sweeps: number): void {
   const { layers, before, after } = layering;
   const place = new Map<number, number>();
-  const number = (layer: readonly number[]): void => layer.forEach((vertex, i) => place.set(vertex, i));
+  const number = (layer: readonly number[]): void =>
+    layer.forEach((vertex, i) => {
+      place.set(vertex, i);
+    });
   layers.forEach(number);
   let best = layers.map((layer) => [...layer]);
   let fewest = crossings(layering, place);

@@ -13,8 +13,8 @@ export type Positions = ReadonlyMap<string, { readonly x: number; readonly y: nu
 
 /** Free pixels between two cards of a column, between two columns, and between two phases. */
 const ROW_GAP = 24;
-const COLUMN_GAP = 88;
-const PHASE_GAP = 48;
+const COLUMN_GAP = 80;
+const PHASE_GAP = 32;
 const GRID = 8;
 /** More bends than this are not worth their time: longer lines then pass straight. */
 const MOST_BENDS = 20_000;
@@ -115,7 +115,7 @@ function layoutGroup(
   const layering = withBends(group, graph, layer);
   const isCard = (vertex: number): boolean => vertex < heights.length;
   const sizeOf = (vertex: number): VertexSize => {
-    if (!isCard(vertex)) return { above: 14, below: 14, pull: 3 };
+    if (!isCard(vertex)) return { above: 24, below: 24, pull: 6 };
     const half = heights[vertex]! / 2;
     return { above: half + CARD_ABOVE + GRID, below: half + CARD_BELOW + ROW_GAP - GRID, pull: 1 };
   };

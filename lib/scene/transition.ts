@@ -4,12 +4,14 @@ import { formatShare } from './format-count';
 import { layoutText } from './layout-text';
 import type { Point, Route } from './route';
 import { pair, pointAt, round, routeLoop, routePath, routeTransition, shortenEnd, shortenStart } from './route';
-import type { Ink, Shape, TransitionDrawing, TransitionInput } from './types';
+import type { Box, Ink, Shape, TransitionDrawing, TransitionInput } from './types';
 
 /** The line of a doomed transition stops this far before a breaking card; the crack stands within the gap. */
 const BREAK_GAP = 30;
 const CRACK_AT = 20;
 const ARROW = { length: 10, half: 4.5 } as const;
+/** Half the size of the largest mark at an end of a line. */
+const END_MARK = 11;
 const LABEL = { size: 12, weight: 500, lineHeight: 16, width: 150, maxLines: 2 } as const;
 
 type End = 'arrow' | 'crack' | 'bar';
@@ -54,15 +56,30 @@ export function drawTransition(input: TransitionInput): TransitionDrawing {
   const middle = pointAt(look.end === 'crack' ? shortenEnd(route, BREAK_GAP) : route, 0.5);
   const shapes = [...lineShapes(route, look), ...kindShapes(route, input, look)];
   const room = loop ? LABEL.width : Math.abs(route.to[0] - route.from[0]) - 20;
-  const faded = look.opacity === undefined ? shapes : [group(shapes, look.opacity)];
+  const line = look.opacity === undefined ? shapes : [group(shapes, look.opacity)];
+  const label = labelOf(input, middle, room);
   return {
-    shapes: [...faded, ...labelShapes(input, middle, room)],
+    shapes: [...line, ...label.shapes],
+    line,
+    label: label.shapes,
+    bounds: boundsOf(route, label),
     d: routePath(route),
     labelX: round(middle[0]),
     labelY: round(middle[1]),
     from: route.from,
     to: route.to,
   };
+}
+
+/** The curve, sampled, with room for its end marks, and the label's box. */
+function boundsOf(route: Route, label: LabelDrawing): Box {
+  const steps = Array.from({ length: 17 }, (_, i) => pointAt(route, i / 16));
+  const [x, y] = pointAt(route, 0.5);
+  const xs = [...steps.map((point) => point[0]), x - label.width / 2, x + label.width / 2];
+  const ys = [...steps.map((point) => point[1]), y - label.height / 2, y + label.height / 2];
+  const left = Math.min(...xs) - END_MARK;
+  const top = Math.min(...ys) - END_MARK;
+  return { x: left, y: top, width: Math.max(...xs) + END_MARK - left, height: Math.max(...ys) + END_MARK - top };
 }
 
 function group(shapes: readonly Shape[], opacity: number): Shape {
@@ -93,7 +110,7 @@ function kindShapes(route: Route, { state }: TransitionInput, look: Look): Shape
   const kind = state.link;
   const shapes: Shape[] = [];
   if ((kind === 'start' || kind === 'start-final') && !look.closed) {
-    const [x, y] = along(route.from, route.leaves, 1);
+    const [x, y] = along(route.from, route.leaves, 4);
     shapes.push({ kind: 'path', d: circle(round(x), round(y), 4), fill: look.ink, stroke: 'paper', strokeWidth: 1.5 });
   }
   if ((kind === 'final' || kind === 'start-final') && look.end === 'arrow') {
@@ -102,10 +119,16 @@ function kindShapes(route: Route, { state }: TransitionInput, look: Look): Shape
   return shapes;
 }
 
-function labelShapes({ transition }: TransitionInput, [x, y]: Point, room: number): Shape[] {
+interface LabelDrawing {
+  readonly shapes: readonly Shape[];
+  readonly width: number;
+  readonly height: number;
+}
+
+function labelOf({ transition }: TransitionInput, [x, y]: Point, room: number): LabelDrawing {
   const share = transition.share === undefined ? '' : formatShare(transition.share);
   const words = transition.label?.trim() ?? '';
-  if (words === '' && share === '') return [];
+  if (words === '' && share === '') return { shapes: [], width: 0, height: 0 };
   const width = Math.max(64, Math.min(LABEL.width, room));
   const lines = words === '' ? [] : [...layoutText(words, { ...LABEL, width }).lines];
   const own = lines.length;
@@ -114,7 +137,7 @@ function labelShapes({ transition }: TransitionInput, [x, y]: Point, room: numbe
     Math.max(...lines.map((line, i) => layoutText(line, { ...LABEL, weight: i < own ? 500 : 600, width: 999 }).width)),
   );
   const high = lines.length * LABEL.lineHeight + 4;
-  return [
+  const shapes: Shape[] = [
     {
       kind: 'group',
       x: round(x),
@@ -141,6 +164,7 @@ function labelShapes({ transition }: TransitionInput, [x, y]: Point, room: numbe
       ],
     },
   ];
+  return { shapes, width: wide + 12, height: high };
 }
 
 function along(point: Point, direction: Point, distance: number): Point {

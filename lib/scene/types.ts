@@ -95,6 +95,11 @@ export interface TransitionDrawing {
   /** Where the line leaves the source and meets the target. */
   readonly from: readonly [number, number];
   readonly to: readonly [number, number];
+  /** The two parts of `shapes`: a picture draws all lines before the first label, so that none is crossed. */
+  readonly line: readonly Shape[];
+  readonly label: readonly Shape[];
+  /** All that is drawn lies within. */
+  readonly bounds: Box;
 }
 
 /** A whole picture. `shapes` lie within (0, 0, width, height). */

@@ -1,0 +1,114 @@
+import { cleanText } from './clean-text';
+import { splitRuns } from './split-runs';
+import { THEMES } from './theme';
+import type { FontWeight, Ink, Scene, Shape, Theme } from './types';
+
+export interface EmbeddedFont {
+  readonly weight: FontWeight;
+  /** `font/ttf`, `font/woff2` … */
+  readonly mime: string;
+  readonly base64: string;
+}
+
+export interface SvgOptions {
+  readonly theme: Theme;
+  /** Fonts to carry along, so that the picture looks the same where Inter is not installed. */
+  readonly embedFonts?: readonly EmbeddedFont[];
+  /** The map file to carry along, so that the picture can be opened again. */
+  readonly mapJson?: string;
+  /** For resvg: text that mixes scripts is split into runs, each placed by itself, and nothing but the drawing is written. */
+  readonly raster?: boolean;
+}
+
+/** Families of all text: Inter, then what systems have for other scripts. */
+export const FONT_FAMILY =
+  "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', 'Liberation Sans', Arial, 'Noto Sans CJK SC', 'Noto Color Emoji', sans-serif";
+
+/** The namespace of the map that a picture carries in its metadata. */
+export const MAP_NAMESPACE = 'urn:throughline:map:1';
+
+/**
+ * A scene as a whole SVG document. Text stays text; everything that comes from a map is escaped, so that it can be
+ * neither markup nor script. The same scene and options give the same bytes.
+ */
+export function sceneToSvg(scene: Scene, options: SvgOptions): string {
+  const inks = THEMES[options.theme];
+  const { width, height } = scene;
+  const head = options.raster
+    ? `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="Inter">`
+    : `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="tl-title tl-desc" font-family="${escapeXml(FONT_FAMILY)}">` +
+      `\n<title id="tl-title">${escapeXml(scene.title)}</title>\n<desc id="tl-desc">${escapeXml(scene.description)}</desc>` +
+      metadata(options.mapJson) +
+      fontFaces(options.embedFonts ?? []);
+  const out = [head, `<rect width="${width}" height="${height}" fill="${inks.paper}"/>`];
+  for (const shape of scene.shapes) write(shape, inks, options.raster === true, out);
+  out.push('</svg>', '');
+  return out.join('\n');
+}
+
+/** Text safe inside XML elements and attributes, without characters that XML forbids. */
+export function escapeXml(text: string): string {
+  return cleanText(text).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+function metadata(mapJson: string | undefined): string {
+  if (mapJson === undefined) return '';
+  // Inside JSON every character may be written as \uXXXX: what XML forbids or would change survives that way.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to write in another way
+  const safe = mapJson.replace(
+    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/gu,
+    (character) => (character === '\r' ? '' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
+  const escaped = safe.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `\n<metadata><map xmlns="${MAP_NAMESPACE}">${escaped}</map></metadata>`;
+}
+
+function fontFaces(fonts: readonly EmbeddedFont[]): string {
+  if (fonts.length === 0) return '';
+  const faces = fonts.map(
+    ({ weight, mime, base64 }) =>
+      `@font-face{font-family:Inter;font-weight:${weight};src:url(data:${mime};base64,${base64})}`,
+  );
+  return `\n<style>${faces.join('')}</style>`;
+}
+
+function write(shape: Shape, inks: Readonly<Record<Ink, string>>, raster: boolean, out: string[]): void {
+  if (shape.kind === 'group') {
+    if (shape.shapes.length === 0) return;
+    const place = shape.x === 0 && shape.y === 0 ? '' : ` transform="translate(${num(shape.x)} ${num(shape.y)})"`;
+    const id = shape.id === undefined || raster ? '' : ` data-id="${escapeXml(shape.id)}"`;
+    out.push(`<g${id}${place}${opacity(shape.opacity)}>`);
+    if (shape.title !== undefined && !raster) out.push(`<title>${escapeXml(shape.title)}</title>`);
+    for (const part of shape.shapes) write(part, inks, raster, out);
+    out.push('</g>');
+    return;
+  }
+  if (shape.kind === 'path') {
+    const stroke = shape.stroke
+      ? ` stroke="${inks[shape.stroke]}" stroke-width="${num(shape.strokeWidth ?? 1)}"` +
+        (shape.round ? ' stroke-linecap="round" stroke-linejoin="round"' : '') +
+        (shape.dash ? ` stroke-dasharray="${shape.dash.map(num).join(' ')}"` : '')
+      : '';
+    out.push(
+      `<path d="${shape.d}" fill="${shape.fill ? inks[shape.fill] : 'none'}"${stroke}${opacity(shape.opacity)}/>`,
+    );
+    return;
+  }
+  const runs = raster ? splitRuns(shape) : [shape];
+  for (const { x, text, anchor } of runs) {
+    const align = anchor && anchor !== 'start' ? ` text-anchor="${anchor}"` : '';
+    const spacing = shape.spacing ? ` letter-spacing="${num(shape.spacing)}"` : '';
+    out.push(
+      `<text x="${num(x)}" y="${num(shape.y)}" font-size="${num(shape.size)}" font-weight="${shape.weight}" fill="${inks[shape.ink]}"${align}${spacing}${opacity(shape.opacity)}>${escapeXml(text)}</text>`,
+    );
+  }
+}
+
+function opacity(value: number | undefined): string {
+  return value === undefined || value === 1 ? '' : ` opacity="${num(value)}"`;
+}
+
+/** A number as SVG takes it: at most two decimals, never an exponent. */
+function num(value: number): string {
+  return String(Math.round(value * 100) / 100 || 0);
+}
