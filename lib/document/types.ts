@@ -44,6 +44,8 @@ export type Command =
     }
   | { readonly type: 'set-transition'; readonly id: string; readonly fields: TransitionFields }
   | { readonly type: 'remove'; readonly touchpoints: readonly string[]; readonly transitions: readonly string[] }
+  /** Brings removed touchpoints back, their transitions and all later edits with them. */
+  | { readonly type: 'restore'; readonly ids: readonly string[] }
   | { readonly type: 'set-title'; readonly title: string }
   | { readonly type: 'set-phases'; readonly phases: readonly Phase[] }
   /** Puts a fragment in under new ids (given: `ids` maps old to new for touchpoints and transitions alike). */

@@ -1,0 +1,76 @@
+import type * as Y from 'yjs';
+import { changesOf, type KeyChange, revertChanges } from './edit-steps';
+import { isLocal, LOCAL } from './origins';
+import { getRoots, ROOT_NAMES } from './roots';
+import type { UndoController, UndoOutcome } from './types';
+
+type Step = readonly KeyChange[];
+
+/**
+ * Undo and redo of this person's own edits, a step for each transaction of local origin.
+ *
+ * A step is the list of keys it changed; taking it back is a new edit that sets them to what they were, each only
+ * where it still has the value of the step. It is not Yjs' UndoManager, which takes back the making of an item by a
+ * hard deletion (a peer's concurrent edit of it is lost), passes on to an older step in silence where the newest can
+ * do nothing, sets a field that a peer has cleared since, and keeps every deleted value in the document.
+ */
+export function createUndo(doc: Y.Doc): UndoController {
+  const roots = getRoots(doc);
+  const listeners = new Set<() => void>();
+  const undoStack: Step[] = [];
+  const redoStack: Step[] = [];
+  let collected: KeyChange[] = [];
+  let reverting = false;
+
+  const watchers = ROOT_NAMES.map((name) => {
+    const watch = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
+      if (!reverting && isLocal(transaction.origin)) collected.push(...changesOf(name, roots, events));
+    };
+    roots[name].observeDeep(watch);
+    return () => roots[name].unobserveDeep(watch);
+  });
+  const endStep = (): void => {
+    if (collected.length === 0) return;
+    undoStack.push(collected);
+    redoStack.length = 0;
+    collected = [];
+    notify();
+  };
+  doc.on('afterTransaction', endStep);
+
+  function notify(): void {
+    for (const listener of [...listeners]) listener();
+  }
+
+  function take(from: Step[], to: Step[]): UndoOutcome {
+    const step = from.pop();
+    if (!step) return 'empty';
+    reverting = true;
+    try {
+      const { reverted, visible } = doc.transact(() => revertChanges(roots, step), LOCAL);
+      if (reverted.length > 0) to.push(reverted);
+      return visible ? 'done' : 'nothing';
+    } finally {
+      reverting = false;
+      notify();
+    }
+  }
+
+  return {
+    undo: () => take(undoStack, redoStack),
+    redo: () => take(redoStack, undoStack),
+    canUndo: () => undoStack.length > 0,
+    canRedo: () => redoStack.length > 0,
+    // Each transaction is a step of its own already.
+    stopCapturing: () => {},
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    destroy() {
+      listeners.clear();
+      doc.off('afterTransaction', endStep);
+      for (const stop of watchers) stop();
+    },
+  };
+}
