@@ -9,6 +9,10 @@ export interface Action {
   /** Like `N`, `Mod+Shift+Z`, `Alt+ArrowRight`, `Shift+1`; `Mod` is Ctrl, or Cmd on a Mac. The first is shown. */
   readonly keys: readonly string[];
   readonly group: ActionGroup;
+  /** True when it changes the map: not possible with a view link. */
+  readonly edits?: boolean;
+  /** The browser raises an event of its own for these keys (copy, cut, paste), and that is where it is done. */
+  readonly native?: boolean;
   /** True when it would do something now. */
   enabled(editor: Editor): boolean;
   perform(editor: Editor): void;

@@ -75,8 +75,12 @@ export interface EditorState {
   /** clientId of the person whose view we follow. */
   readonly following: number | null;
   readonly undo: { readonly canUndo: boolean; readonly canRedo: boolean };
+  /** Our own live drag: these touchpoints, moved by this offset from where the document has them. */
+  readonly drag: { readonly ids: ReadonlySet<string>; readonly dx: number; readonly dy: number } | null;
   /** Touchpoint that has the keyboard's focus on the canvas; it need not be selected. */
   readonly focused: string | null;
+  /** The touchpoint that is being named and not yet made; `editing` is its id. */
+  readonly draft: Draft | null;
   /** Transition whose label is being edited. */
   readonly editingTransition: string | null;
   /** What a screen reader says next; `serial` tells two equal sentences apart. */
@@ -98,6 +102,17 @@ export interface Camera {
   panBy(dx: number, dy: number): void;
 }
 
+/** A touchpoint that is made when it gets a name. */
+export interface Draft {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  /** Touchpoint that shall lead to it, or that it shall lead to. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly parent?: string;
+}
+
 /** The label that is being edited. */
 export interface LabelEditing {
   /** The text so far; null when nothing is being edited. */
@@ -110,14 +125,24 @@ export interface LabelEditing {
   clearJustEnded(): void;
 }
 
+/** Moving touchpoints: others see it live, the document gets one write at the end. */
+export interface DragControl {
+  /** The touchpoints now stand this far from where the document has them. */
+  to(ids: readonly string[], dx: number, dy: number): void;
+  /** Writes where they stand now, as one undo step. */
+  drop(): void;
+  cancel(): void;
+  /** Moves by a key: adds to the offset, and drops by itself when no further press comes. */
+  nudge(ids: readonly string[], dx: number, dy: number): void;
+  /** Drops what was nudged. */
+  flush(): void;
+}
+
 /** Everything a component may do with an open map. The same for keys, menus, panels and tests. */
 export interface Editor {
   readonly store: StoreApi<EditorState>;
-  /**
-   * Edits the document as one undo step. Does nothing (and says so in a toast) with a view link; true when it was done.
-   * `continues`: the next `run` belongs to the same step (a new touchpoint and its first label).
-   */
-  run(commands: readonly Command[], options?: { readonly continues?: boolean }): boolean;
+  /** Edits the document as one undo step. Does nothing (and says so in a toast) with a view link; true when it was done. */
+  run(commands: readonly Command[]): boolean;
   undo(): void;
   redo(): void;
   select(selection: { readonly touchpoints?: readonly string[]; readonly transitions?: readonly string[] }): void;
@@ -127,6 +152,9 @@ export interface Editor {
   /** What is being edited and what was typed so far, kept outside React so that nothing can lose it. */
   readonly label: LabelEditing;
   startEditingTransition(id: string): void;
+  /** Opens the label of a touchpoint that is made when it gets a name. */
+  startDraft(draft: Draft): void;
+  readonly drag: DragControl;
   setHighlight(highlight: Highlight | null): void;
   setPanel(panel: PanelName | null): void;
   setDialog(dialog: DialogName | null): void;

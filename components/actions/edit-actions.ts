@@ -1,0 +1,234 @@
+import { newIds } from '../store/new-id';
+import type { Editor } from '../store/types';
+import { addNext, addTouchpoint } from './add-touchpoint';
+import { connect } from './connect';
+import { copyFragment, insertFragment, offsetFragment } from './fragments';
+import { boxes, canEdit, oneTarget, oneTransition, targetIds } from './targets';
+import type { Action } from './types';
+import { followChain } from './walk';
+
+const hasSelection = (editor: Editor): boolean => {
+  const { selection } = editor.store.getState();
+  return selection.touchpoints.size > 0 || selection.transitions.size > 0;
+};
+
+/** What Enter does: it depends on what one is in the middle of. */
+function enter(editor: Editor): void {
+  const { connecting } = editor.store.getState();
+  const target = oneTarget(editor);
+  const transition = oneTransition(editor);
+  if (connecting !== null) {
+    if (target && target.id !== connecting) connect(editor, connecting, target.id);
+    editor.setConnecting(null);
+  } else if (target && editor.label.justEnded() === target.id) {
+    editor.label.clearJustEnded();
+    addNext(editor, target.id);
+  } else if (target) editor.startEditing(target.id);
+  else if (transition) editor.startEditingTransition(transition.id);
+}
+
+function leave(editor: Editor): void {
+  const { connecting, highlight, following, drag } = editor.store.getState();
+  if (drag) editor.drag.cancel();
+  else if (connecting !== null) editor.setConnecting(null);
+  else if (following !== null) editor.follow(null);
+  else if (highlight) editor.setHighlight(null);
+  else editor.select({});
+}
+
+function remove(editor: Editor): void {
+  const { selection } = editor.store.getState();
+  const touchpoints = targetIds(editor);
+  const transitions = [...selection.transitions];
+  const next =
+    touchpoints.length === 1
+      ? followChain(editor.store.getState().map.transitions, boxes(editor), touchpoints[0] as string, 'left')
+      : null;
+  if (!editor.run([{ type: 'remove', touchpoints, transitions }])) return;
+  const parts = [
+    touchpoints.length > 0 && `${touchpoints.length} touchpoint${touchpoints.length === 1 ? '' : 's'}`,
+    transitions.length > 0 && `${transitions.length} transition${transitions.length === 1 ? '' : 's'}`,
+  ].filter((part) => part !== false);
+  editor.announce(`Deleted ${parts.join(' and ')}.`);
+  if (next !== null) editor.camera?.reveal(next);
+}
+
+function duplicate(editor: Editor): void {
+  const fragment = copyFragment(editor.store.getState(), targetIds(editor));
+  insertFragment(editor, offsetFragment(fragment, 32, 32), newIds);
+}
+
+/** Making, changing and removing. */
+export const EDIT_ACTIONS: readonly Action[] = [
+  {
+    id: 'add-touchpoint',
+    label: 'New touchpoint',
+    keys: ['N'],
+    group: 'edit',
+    edits: true,
+    enabled: canEdit,
+    perform: (editor) => addTouchpoint(editor, pointerPlace(editor)),
+  },
+  {
+    id: 'add-next',
+    label: 'Next touchpoint, connected',
+    keys: ['Tab'],
+    group: 'edit',
+    edits: true,
+    // Only a selected one: focus alone must be able to move on with Tab.
+    enabled: (editor) => canEdit(editor) && editor.store.getState().selection.touchpoints.size === 1,
+    perform(editor) {
+      const target = oneTarget(editor);
+      if (target) addNext(editor, target.id);
+    },
+  },
+  {
+    id: 'go-back',
+    label: 'Back to the touchpoint before',
+    keys: ['Shift+Tab'],
+    group: 'edit',
+    enabled: (editor) => editor.store.getState().selection.touchpoints.size === 1 && before(editor) !== null,
+    perform(editor) {
+      const id = before(editor);
+      if (id === null) return;
+      editor.select({ touchpoints: [id] });
+      editor.camera?.reveal(id);
+    },
+  },
+  {
+    id: 'edit-label',
+    label: 'Edit the label',
+    keys: ['Enter', 'F2'],
+    group: 'edit',
+    edits: true,
+    enabled: (editor) =>
+      canEdit(editor) &&
+      (oneTarget(editor) !== null || oneTransition(editor) !== null || editor.store.getState().connecting !== null),
+    perform: enter,
+  },
+  {
+    id: 'connect',
+    label: 'Connect to…',
+    keys: ['C'],
+    group: 'edit',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && (oneTarget(editor) !== null || editor.store.getState().connecting !== null),
+    perform(editor) {
+      const target = oneTarget(editor);
+      const { connecting } = editor.store.getState();
+      if (connecting !== null || !target) {
+        editor.setConnecting(null);
+        return;
+      }
+      editor.setConnecting(target.id);
+      editor.announce(`Connect from ${target.label}: walk to the target with the arrow keys and press Enter.`);
+    },
+  },
+  {
+    id: 'delete',
+    label: 'Delete',
+    keys: ['Delete', 'Backspace'],
+    group: 'edit',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && (hasSelection(editor) || targetIds(editor).length > 0),
+    perform: remove,
+  },
+  {
+    id: 'duplicate',
+    label: 'Duplicate',
+    keys: ['Mod+D'],
+    group: 'edit',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && targetIds(editor).length > 0,
+    perform: duplicate,
+  },
+  {
+    id: 'select-all',
+    label: 'Select all',
+    keys: ['Mod+A'],
+    group: 'edit',
+    enabled: (editor) => editor.store.getState().map.touchpoints.length > 0,
+    perform(editor) {
+      const { map } = editor.store.getState();
+      editor.select({
+        touchpoints: map.touchpoints.map((touchpoint) => touchpoint.id),
+        transitions: map.transitions.map((transition) => transition.id),
+      });
+      editor.announce(`Selected all ${map.touchpoints.length} touchpoints.`);
+    },
+  },
+  {
+    id: 'select-transition',
+    label: 'Select a transition of the touchpoint',
+    keys: ['T'],
+    group: 'edit',
+    enabled: (editor) => transitionsHere(editor).length > 0,
+    perform(editor) {
+      const here = transitionsHere(editor);
+      const current = here.indexOf(oneTransition(editor)?.id ?? '');
+      const next = here[(current + 1) % here.length];
+      if (next !== undefined) editor.select({ transitions: [next] });
+    },
+  },
+  {
+    id: 'reverse-transition',
+    label: 'Reverse the direction',
+    keys: [],
+    group: 'edit',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && oneTransition(editor) !== null,
+    perform(editor) {
+      const transition = oneTransition(editor);
+      if (!transition) return;
+      const { id, source, target } = transition;
+      editor.run([{ type: 'set-transition', id, fields: { source: target, target: source } }]);
+    },
+  },
+  {
+    id: 'undo',
+    label: 'Undo',
+    keys: ['Mod+Z'],
+    group: 'edit',
+    edits: true,
+    enabled: canEdit,
+    perform: (editor) => editor.undo(),
+  },
+  {
+    id: 'redo',
+    label: 'Redo',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    group: 'edit',
+    edits: true,
+    enabled: canEdit,
+    perform: (editor) => editor.redo(),
+  },
+  {
+    id: 'leave',
+    label: 'Leave what you are doing',
+    keys: ['Escape'],
+    group: 'edit',
+    enabled: () => true,
+    perform: leave,
+  },
+];
+
+function before(editor: Editor): string | null {
+  const target = oneTarget(editor);
+  return target && followChain(editor.store.getState().map.transitions, boxes(editor), target.id, 'left');
+}
+
+/** Where the pointer is, when it is over the canvas and not on a card. */
+function pointerPlace(editor: Editor): { readonly at?: { readonly x: number; readonly y: number } } {
+  const at = editor.camera?.pointer();
+  return at ? { at } : {};
+}
+
+/** Transitions of the target, those that leave it first; around the selected transition, those of its source. */
+function transitionsHere(editor: Editor): string[] {
+  const { map } = editor.store.getState();
+  const id = oneTransition(editor)?.source ?? oneTarget(editor)?.id;
+  if (id === undefined) return [];
+  const leaving = map.transitions.filter((transition) => transition.source === id);
+  const arriving = map.transitions.filter((transition) => transition.target === id && transition.source !== id);
+  return [...leaving, ...arriving].map((transition) => transition.id);
+}

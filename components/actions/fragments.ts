@@ -1,0 +1,69 @@
+import type { MapFragment } from '@/lib/document/types';
+import type { Touchpoint } from '@/lib/model/types';
+import { cardSize } from '@/lib/scene/card';
+import type { Editor, EditorState } from '../store/types';
+
+/** The touchpoints with those ids, where they stand, and the transitions among them. */
+export function copyFragment({ map, places }: Pick<EditorState, 'map' | 'places'>, ids: Iterable<string>): MapFragment {
+  const wanted = new Set(ids);
+  const touchpoints = map.touchpoints
+    .filter((touchpoint) => wanted.has(touchpoint.id))
+    .map((touchpoint): Touchpoint => {
+      const { parent, ...rest } = touchpoint;
+      const place = places.get(touchpoint.id);
+      // A part of something that is not copied along would belong to nothing in another map.
+      return {
+        ...rest,
+        ...(parent !== undefined && wanted.has(parent) && { parent }),
+        ...(place && { x: place.x, y: place.y }),
+      };
+    });
+  const phases = new Set(touchpoints.map((touchpoint) => touchpoint.phase));
+  return {
+    touchpoints,
+    transitions: map.transitions.filter(({ source, target }) => wanted.has(source) && wanted.has(target)),
+    phases: map.phases.filter((phase) => phases.has(phase.id)),
+  };
+}
+
+export function offsetFragment(fragment: MapFragment, dx: number, dy: number): MapFragment {
+  return {
+    ...fragment,
+    touchpoints: fragment.touchpoints.map((touchpoint) => ({
+      ...touchpoint,
+      x: Math.round((touchpoint.x ?? 0) + dx),
+      y: Math.round((touchpoint.y ?? 0) + dy),
+    })),
+  };
+}
+
+/** The fragment with its middle at a place of the canvas. */
+export function centerFragment(fragment: MapFragment, at: { readonly x: number; readonly y: number }): MapFragment {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const touchpoint of fragment.touchpoints) {
+    const { width, height } = cardSize(touchpoint);
+    left = Math.min(left, touchpoint.x ?? 0);
+    top = Math.min(top, touchpoint.y ?? 0);
+    right = Math.max(right, (touchpoint.x ?? 0) + width);
+    bottom = Math.max(bottom, (touchpoint.y ?? 0) + height);
+  }
+  if (left > right) return fragment;
+  return offsetFragment(fragment, at.x - (left + right) / 2, at.y - (top + bottom) / 2);
+}
+
+/** Puts a fragment in under new ids, selects it and says so. One undo step. */
+export function insertFragment(
+  editor: Editor,
+  fragment: MapFragment,
+  makeIds: (ids: Iterable<string>) => Record<string, string>,
+): void {
+  if (fragment.touchpoints.length === 0) return;
+  const ids = makeIds([...fragment.touchpoints, ...fragment.transitions].map(({ id }) => id));
+  if (!editor.run([{ type: 'insert', fragment, ids }])) return;
+  const added = fragment.touchpoints.map(({ id }) => ids[id] as string);
+  editor.select({
+    touchpoints: added,
+    transitions: fragment.transitions.map(({ id }) => ids[id] as string),
+  });
+  editor.announce(`Added ${added.length} touchpoint${added.length === 1 ? '' : 's'}.`);
+}

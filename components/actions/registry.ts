@@ -1,0 +1,26 @@
+import { CLIPBOARD_ACTIONS } from './clipboard-actions';
+import { EDIT_ACTIONS } from './edit-actions';
+import { MOVE_ACTIONS } from './move-actions';
+import { RATE_ACTIONS } from './rate-actions';
+import { ROLE_ACTIONS } from './role-actions';
+import type { Action } from './types';
+import { VIEW_ACTIONS } from './view-actions';
+
+export type { Action, ActionGroup } from './types';
+
+/** Everything that a person can do on the canvas. Menus, keys, help and tests share it. */
+export const ACTIONS: readonly Action[] = [
+  ...EDIT_ACTIONS,
+  ...CLIPBOARD_ACTIONS,
+  ...RATE_ACTIONS,
+  ...ROLE_ACTIONS,
+  ...MOVE_ACTIONS,
+  ...VIEW_ACTIONS,
+];
+
+/** The action with an id. Throws when there is none: that is a bug. */
+export function findAction(id: string): Action {
+  const action = ACTIONS.find((one) => one.id === id);
+  if (!action) throw new Error(`There is no action "${id}"`);
+  return action;
+}

@@ -1,0 +1,76 @@
+import { tidyLayout } from '@/lib/scene/tidy';
+import type { Editor } from '../store/types';
+import { canEdit, targetIds } from './targets';
+import type { Action } from './types';
+
+const ZOOM_STEP = 1.25;
+const hasTouchpoints = (editor: Editor): boolean => editor.store.getState().map.touchpoints.length > 0;
+
+function tidyUp(editor: Editor): void {
+  const { map } = editor.store.getState();
+  const moves = [...tidyLayout(map)].map(([id, { x, y }]) => ({ id, x, y }));
+  if (!editor.run([{ type: 'move', moves }])) return;
+  editor.camera?.fit();
+  editor.announce('The map is laid out anew.');
+}
+
+/** What is seen, and how the map as a whole lies. */
+export const VIEW_ACTIONS: readonly Action[] = [
+  {
+    id: 'fit',
+    label: 'Show the whole map',
+    keys: ['Shift+1'],
+    group: 'view',
+    enabled: hasTouchpoints,
+    perform: (editor) => editor.camera?.fit(),
+  },
+  {
+    id: 'fit-selection',
+    label: 'Show the selection',
+    keys: ['Shift+2'],
+    group: 'view',
+    enabled: (editor) => targetIds(editor).length > 0,
+    perform: (editor) => editor.camera?.fit(targetIds(editor)),
+  },
+  {
+    id: 'zoom-100',
+    label: 'Zoom to 100 %',
+    keys: ['Mod+0'],
+    group: 'view',
+    enabled: () => true,
+    perform: (editor) => editor.camera?.zoomTo(1),
+  },
+  {
+    id: 'zoom-in',
+    label: 'Zoom in',
+    keys: ['Plus'],
+    group: 'view',
+    enabled: () => true,
+    perform: (editor) => editor.camera?.zoomBy(ZOOM_STEP),
+  },
+  {
+    id: 'zoom-out',
+    label: 'Zoom out',
+    keys: ['Minus'],
+    group: 'view',
+    enabled: () => true,
+    perform: (editor) => editor.camera?.zoomBy(1 / ZOOM_STEP),
+  },
+  {
+    id: 'tidy',
+    label: 'Tidy up the map',
+    keys: ['Shift+L'],
+    group: 'map',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && hasTouchpoints(editor),
+    perform: tidyUp,
+  },
+  {
+    id: 'help',
+    label: 'Show all keys',
+    keys: ['?'],
+    group: 'help',
+    enabled: () => true,
+    perform: (editor) => editor.setDialog('help'),
+  },
+];

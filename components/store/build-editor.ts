@@ -1,0 +1,238 @@
+import type { Doc, Transaction } from 'yjs';
+import { createStore } from 'zustand/vanilla';
+import type { Analysis } from '@/lib/analysis/types';
+import { applyCommands } from '@/lib/document/apply-commands';
+import { createMapReader } from '@/lib/document/map-reader';
+import type { UndoOutcome } from '@/lib/document/types';
+import { createUndo } from '@/lib/document/undo';
+import type { JourneyMap } from '@/lib/model/types';
+import { readName } from '../collab/read-person';
+import type { Session } from '../collab/session';
+import type { Analyst } from './analyst';
+import { createPlaceKeeper } from './derive-places';
+import { createStateKeeper, sameFigures } from './derive-states';
+import { createDragging } from './dragging';
+import { createLabelEditing } from './label-editing';
+import { createPeerNews } from './peer-news';
+import { pruneState } from './prune';
+import type { Editor, EditorState, PresenceControl, Selection } from './types';
+
+/** How a sentence is shown to the person. */
+export interface Notices {
+  say(message: string, kind: 'info' | 'error'): void;
+  offer(message: string, button: string, perform: () => void): void;
+}
+
+export interface EditorParts {
+  readonly mapId: string;
+  readonly doc: Doc;
+  readonly session: Session;
+  readonly presence: PresenceControl;
+  readonly me: { readonly name: string; readonly color: number };
+  readonly notices: Notices;
+  /** Gives the analyst, which calls back with each answer. */
+  readonly startAnalyst: (onAnswer: (analysis: Analysis) => void) => Analyst;
+  readonly rememberName: (name: string) => void;
+}
+
+const NO_SELECTION: Selection = { touchpoints: new Set(), transitions: new Set() };
+const VIEW_ONLY = 'This link may look at the map but not change it. Ask for an edit link to change it.';
+
+/** Puts an editor together: the document on one side, plain state on the other, and everything that may be done. */
+export function buildEditor(parts: EditorParts): Editor {
+  const { doc, session, presence, notices } = parts;
+  const reader = createMapReader(doc);
+  const undo = createUndo(doc);
+  const deriveStates = createStateKeeper();
+  const derivePlaces = createPlaceKeeper();
+  const map = reader.current();
+  let serial = 0;
+  let lastWasLocal = true;
+
+  const store = createStore<EditorState>()(() => ({
+    mapId: parts.mapId,
+    role: session.role(),
+    map,
+    places: derivePlaces(map),
+    states: deriveStates(map),
+    analysis: null,
+    selection: NO_SELECTION,
+    editing: null,
+    draft: null,
+    editingTransition: null,
+    highlight: null,
+    panel: null,
+    dialog: null,
+    connecting: null,
+    save: session.save(),
+    people: [],
+    me: parts.me,
+    following: null,
+    undo: { canUndo: false, canRedo: false },
+    focused: null,
+    drag: null,
+    announcement: { text: '', serial: 0 },
+  }));
+
+  const analyst = parts.startAnalyst((analysis) => store.setState({ analysis }));
+  const news = createPeerNews((text) => editor.announce(text));
+
+  const onMap = (next: JourneyMap): void => {
+    const state = store.getState();
+    const before = state.map;
+    if (next === before) return;
+    store.setState({ map: next, places: derivePlaces(next), states: deriveStates(next), ...pruneState(state, next) });
+    const selection = store.getState().selection;
+    if (selection !== state.selection) presence.update({ selection: [...selection.touchpoints] });
+    if (!sameFigures(before, next)) analyst.ask(next);
+    if (!lastWasLocal && (state.save.kind === 'saved' || state.save.kind === 'saving')) news.changed(before, next);
+  };
+
+  const onTransaction = (transaction: Transaction): void => {
+    lastWasLocal = transaction.local;
+  };
+  const onSession = (): void => {
+    const { role, save } = store.getState();
+    if (role !== session.role() || save !== session.save()) {
+      store.setState({ role: session.role(), save: session.save() });
+    }
+  };
+  const onPeople = (): void => {
+    const people = presence.people();
+    const { following } = store.getState();
+    const gone = following !== null && !people.some((person) => person.clientId === following);
+    store.setState({ people, ...(gone && { following: null }) });
+  };
+  const onUndo = (): void => {
+    const [canUndo, canRedo] = [undo.canUndo(), undo.canRedo()];
+    const now = store.getState().undo;
+    if (now.canUndo !== canUndo || now.canRedo !== canRedo) store.setState({ undo: { canUndo, canRedo } });
+  };
+
+  doc.on('beforeObserverCalls', onTransaction);
+  const ends = [
+    reader.subscribe(onMap),
+    session.subscribe(onSession),
+    presence.subscribe(onPeople),
+    undo.subscribe(onUndo),
+  ];
+  analyst.ask(map);
+
+  /** True when this person may change the map now; otherwise says why not. */
+  const mayEdit = (): boolean => {
+    const { role, save } = store.getState();
+    if (role !== 'view') return true;
+    editor.say(save.kind === 'loading' ? 'The map is still opening. Try again in a moment.' : VIEW_ONLY);
+    return false;
+  };
+
+  const step = (word: 'undo' | 'redo', act: () => UndoOutcome): void => {
+    if (!mayEdit()) return;
+    drag.flush();
+    const outcome = act();
+    if (outcome === 'nothing') editor.say(`Nothing to ${word}: somebody has since changed what that step touched.`);
+    else if (outcome === 'empty') editor.say(`Nothing left to ${word}.`);
+    else editor.announce(word === 'undo' ? 'Undone.' : 'Redone.');
+  };
+
+  const label = createLabelEditing(() => editor);
+  const drag = createDragging(() => editor);
+  const editor: Editor = {
+    store,
+    presence,
+    label,
+    drag,
+    camera: null,
+    run(commands) {
+      if (!mayEdit()) return false;
+      drag.flush();
+      applyCommands(doc, commands);
+      undo.stopCapturing();
+      return true;
+    },
+    undo: () => step('undo', () => undo.undo()),
+    redo: () => step('redo', () => undo.redo()),
+    select({ touchpoints = [], transitions = [] }) {
+      const before = store.getState().selection;
+      const selection = { touchpoints: new Set(touchpoints), transitions: new Set(transitions) };
+      if (sameIds(before.touchpoints, selection.touchpoints) && sameIds(before.transitions, selection.transitions))
+        return;
+      label.clearJustEnded();
+      store.setState({ selection });
+      presence.update({ selection: [...selection.touchpoints] });
+    },
+    startEditing(id) {
+      const touchpoint = store.getState().map.touchpoints.find((one) => one.id === id);
+      if (!touchpoint || !mayEdit()) return;
+      if (store.getState().editing === id) return;
+      label.commit();
+      editor.select({ touchpoints: [id] });
+      label.begin({ kind: 'touchpoint', id }, touchpoint.label);
+      store.setState({ editing: id, connecting: null });
+      presence.update({ editing: id });
+    },
+    startDraft(draft) {
+      if (!mayEdit()) return;
+      label.commit();
+      editor.select({});
+      label.begin({ kind: 'draft', draft }, '');
+      store.setState({ editing: draft.id, draft, connecting: null });
+    },
+    startEditingTransition(id) {
+      const transition = store.getState().map.transitions.find((one) => one.id === id);
+      if (!transition || !mayEdit()) return;
+      label.commit();
+      editor.select({ transitions: [id] });
+      label.begin({ kind: 'transition', id }, transition.label ?? '');
+      store.setState({ editingTransition: id, connecting: null });
+    },
+    stopEditing: () => label.commit(),
+    setHighlight(highlight) {
+      if (store.getState().highlight !== highlight) store.setState({ highlight });
+    },
+    setPanel: (panel) => store.setState({ panel }),
+    setDialog: (dialog) => store.setState({ dialog }),
+    setConnecting(connecting) {
+      if (connecting !== null && !mayEdit()) return;
+      store.setState({ connecting });
+    },
+    setFocused(focused) {
+      if (store.getState().focused !== focused) store.setState({ focused });
+    },
+    setName(text) {
+      const name = readName(text);
+      store.setState({ me: { ...store.getState().me, name } });
+      presence.update({ name });
+      parts.rememberName(name);
+    },
+    follow: (following) => store.setState({ following }),
+    say(message, kind = 'info') {
+      notices.say(message, kind);
+    },
+    offer: (message, button, perform) => notices.offer(message, button, perform),
+    announce(text) {
+      serial += 1;
+      store.setState({ announcement: { text, serial } });
+    },
+    reconnect: () => session.reconnect(),
+    destroy() {
+      doc.off('beforeObserverCalls', onTransaction);
+      for (const end of ends) end();
+      drag.cancel();
+      news.destroy();
+      analyst.destroy();
+      undo.destroy();
+      reader.destroy();
+      presence.destroy();
+      session.destroy();
+      doc.destroy();
+    },
+  };
+  return editor;
+}
+
+function sameIds(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const id of a) if (!b.has(id)) return false;
+  return true;
+}

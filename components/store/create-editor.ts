@@ -1,0 +1,81 @@
+import { toast } from 'sonner';
+import { Doc } from 'yjs';
+import { PRESENCE_COLORS } from '@/lib/protocol/presence';
+import { browserMemory } from '../collab/memory';
+import { keepOfflineCopy } from '../collab/offline-copy';
+import { createPresence } from '../collab/presence';
+import { readName } from '../collab/read-person';
+import { openSession } from '../collab/session';
+import { createAnalyst, startAnalysisWorker } from './analyst';
+import { buildEditor, type Notices } from './build-editor';
+import { random } from './new-id';
+import type { AccessRole, Editor } from './types';
+
+export interface EditorOptions {
+  readonly mapId: string;
+  /** The key of the link, from the fragment of the address. */
+  readonly key: string;
+  /** What the link is known to allow, until the server says so. */
+  readonly expectedRole?: AccessRole;
+}
+
+const NAME_KEY = 'throughline:name';
+
+/** Opens a map in this browser. Call `destroy` when it is left. */
+export function createEditor({ mapId, key, expectedRole }: EditorOptions): Editor {
+  const doc = new Doc();
+  const memory = browserMemory();
+  const session = openSession({
+    mapId,
+    key,
+    doc,
+    memory,
+    origin: window.location.origin,
+    fetch: (input, init) => fetch(input, init),
+    WebSocket,
+    offline: keepOfflineCopy(mapId, doc),
+    now: () => Date.now(),
+    ...(expectedRole && { expectedRole }),
+  });
+  const color = Math.floor(random() * PRESENCE_COLORS.length);
+  const me = { name: readName(memory.get(NAME_KEY) ?? `Guest ${10 + Math.floor(random() * 90)}`), color };
+  const editor = buildEditor({
+    mapId,
+    doc,
+    session,
+    me,
+    presence: createPresence(session.awareness, me, {
+      setTimeout: (task, ms) => setTimeout(task, ms),
+      clearTimeout: (timer) => clearTimeout(timer as number),
+    }),
+    notices: toasts,
+    startAnalyst: (onAnswer) => createAnalyst(startAnalysisWorker(), onAnswer),
+    rememberName: (name) => memory.set(NAME_KEY, name),
+  });
+
+  const onLeave = (event: BeforeUnloadEvent): void => {
+    editor.stopEditing();
+    if (!session.kept()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', onLeave);
+  const { destroy } = editor;
+  editor.destroy = () => {
+    window.removeEventListener('beforeunload', onLeave);
+    destroy();
+  };
+  return editor;
+}
+
+const toasts: Notices = {
+  say(message, kind) {
+    if (kind === 'error') toast.error(message, { duration: 8000 });
+    else toast(message);
+  },
+  offer(message, button, perform) {
+    toast(message, {
+      duration: Number.POSITIVE_INFINITY,
+      closeButton: true,
+      action: { label: button, onClick: perform },
+    });
+  },
+};

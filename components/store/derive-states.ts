@@ -1,0 +1,58 @@
+import { analyzeStates } from '@/lib/analysis/analyze-states';
+import type { StateAnalysis } from '@/lib/analysis/types';
+import type { JourneyMap, Rating, Touchpoint, Transition } from '@/lib/model/types';
+import { keepIdentity, sameFields } from './keep-identity';
+
+/** Analyses maps one after the other; what did not change keeps its identity. */
+export function createStateKeeper(): (map: JourneyMap) => StateAnalysis {
+  let map: JourneyMap | null = null;
+  let states: StateAnalysis | null = null;
+  return (next) => {
+    if (map && states && sameStructure(map, next)) {
+      map = next;
+      return states;
+    }
+    const fresh = analyzeStates(next);
+    const touchpoints = keepIdentity(states?.touchpoints ?? null, fresh.touchpoints, sameFields);
+    const transitions = keepIdentity(states?.transitions ?? null, fresh.transitions, sameFields);
+    map = next;
+    states = { ...fresh, touchpoints, transitions };
+    return states;
+  };
+}
+
+/** True when two maps can only have the same states: labels, places and texts may differ. */
+export function sameStructure(a: JourneyMap, b: JourneyMap): boolean {
+  return (
+    sameList(a.touchpoints, b.touchpoints, sameLink) &&
+    sameList(a.transitions, b.transitions, (x, y) => x.id === y.id && x.source === y.source && x.target === y.target)
+  );
+}
+
+/** True when two maps can only have the same figures too. */
+export function sameFigures(a: JourneyMap, b: JourneyMap): boolean {
+  return (
+    sameStructure(a, b) &&
+    sameList(
+      a.touchpoints,
+      b.touchpoints,
+      (x, y) => x.dropOff === y.dropOff && x.customers === y.customers && x.effort === y.effort,
+    ) &&
+    sameList(a.transitions, b.transitions, (x: Transition, y: Transition) => x.share === y.share)
+  );
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[], same: (x: T, y: T) => boolean): boolean {
+  if (a === b) return true;
+  return a.length === b.length && a.every((x, index) => x === b[index] || same(x, b[index] as T));
+}
+
+function sameLink(a: Touchpoint, b: Touchpoint): boolean {
+  return (
+    a.id === b.id &&
+    a.role === b.role &&
+    a.reaction === b.reaction &&
+    a.parent === b.parent &&
+    (a.ratings === b.ratings || sameList<Rating>(a.ratings ?? [], b.ratings ?? [], (x, y) => x.reaction === y.reaction))
+  );
+}

@@ -1,0 +1,64 @@
+import type { DragControl, Editor } from './types';
+
+const NUDGE_REST_MS = 350;
+
+/** The one place where touchpoints are moved by hand, by pointer or by key. */
+export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'presence'>): DragControl {
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  const stopTimer = (): void => {
+    if (timer) clearTimeout(timer);
+    timer = null;
+  };
+
+  const to = (ids: readonly string[], dx: number, dy: number): void => {
+    const { store, presence } = editor();
+    const known = store.getState().drag;
+    const same = known !== null && known.ids.size === ids.length && ids.every((id) => known.ids.has(id));
+    store.setState({ drag: { ids: same ? known.ids : new Set(ids), dx, dy } });
+    presence.update({ drag: { ids, dx, dy } });
+  };
+
+  const cancel = (): void => {
+    stopTimer();
+    const { store, presence } = editor();
+    if (!store.getState().drag) return;
+    store.setState({ drag: null });
+    presence.update({ drag: undefined });
+  };
+
+  const drop = (): void => {
+    stopTimer();
+    const { store, run } = editor();
+    const { drag, places } = store.getState();
+    if (!drag) return;
+    const moves = [...drag.ids].flatMap((id) => {
+      const place = places.get(id);
+      if (!place) return [];
+      return [{ id, x: Math.round(place.x + drag.dx), y: Math.round(place.y + drag.dy) }];
+    });
+    const moved = drag.dx !== 0 || drag.dy !== 0;
+    // The offset goes first: with it still there, the written place would be moved once more for a moment.
+    store.setState({ drag: null });
+    if (moved && moves.length > 0) run([{ type: 'move', moves }]);
+    editor().presence.update({ drag: undefined });
+  };
+
+  return {
+    to,
+    drop,
+    cancel,
+    nudge(ids, dx, dy) {
+      const { drag } = editor().store.getState();
+      const same =
+        timer !== null && drag !== null && drag.ids.size === ids.length && ids.every((id) => drag.ids.has(id));
+      if (!same) drop();
+      to(ids, (same ? drag.dx : 0) + dx, (same ? drag.dy : 0) + dy);
+      stopTimer();
+      timer = setTimeout(drop, NUDGE_REST_MS);
+    },
+    flush() {
+      if (timer !== null) drop();
+    },
+  };
+}
