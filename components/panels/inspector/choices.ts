@@ -52,7 +52,7 @@ export const STATUS_CHOICES: Values<'status'> = [
 
 export const ROLE_CHOICES: Values<'role'> = [
   { value: 'start', label: 'Start' },
-  { value: 'intermediate', label: 'Between' },
+  { value: 'intermediate', label: 'Intermediate' },
   { value: 'final', label: 'Final' },
 ];
 

@@ -16,7 +16,12 @@ import { FormChoice, FormText, refuseLength, TouchpointForm } from './touchpoint
 import { ViewsSection } from './views-section';
 import { WorkSection } from './work-section';
 
-const ROLE_WORDS = { start: 'a start', intermediate: 'between', final: 'a final', unlinked: 'not linked yet' } as const;
+const ROLE_WORDS = {
+  start: 'a start',
+  intermediate: 'an intermediate link',
+  final: 'a final',
+  unlinked: 'not linked yet',
+} as const;
 
 /** All attributes of one touchpoint, or of several at once. */
 export function TouchpointInspector({ touchpoints }: { readonly touchpoints: readonly Touchpoint[] }) {

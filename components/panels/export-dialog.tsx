@@ -1,0 +1,151 @@
+'use client';
+
+import { ClipboardCopy, Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { analyze } from '@/lib/analysis/analyze';
+import { writeMapFile } from '@/lib/exchange/write-map-file';
+import { mapScene } from '@/lib/scene/map-scene';
+import { sceneToSvg } from '@/lib/scene/svg';
+import type { Scene, Theme } from '@/lib/scene/types';
+import { useEditor, useEditorState } from '../store/editor-context';
+import { Button } from '../ui/button';
+import { Dialog } from '../ui/dialog';
+import { SceneView } from '../ui/scene-view';
+import { SegmentedField } from '../ui/segmented-field';
+import { copyPicture } from './picture/copy-picture';
+import { download } from './picture/download';
+import { fileName } from './picture/file-name';
+import { fetchEmbeddedFonts } from './picture/fonts';
+import { makePng } from './picture/make-png';
+import { pictureScale } from './picture/picture-scale';
+
+type Format = 'png' | 'png2' | 'svg' | 'json';
+
+const FORMATS: readonly { readonly value: Format; readonly label: string; readonly name: string }[] = [
+  { value: 'png', label: 'PNG', name: 'PNG picture' },
+  { value: 'png2', label: 'PNG 2×', name: 'PNG picture, twice as fine' },
+  { value: 'svg', label: 'SVG', name: 'SVG drawing' },
+  { value: 'json', label: 'Map file', name: 'Map file, JSON' },
+];
+
+/** Takes the map away: as a picture in a report, or as a file that can be opened again. */
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const editor = useEditor();
+  const map = useEditorState((state) => state.map);
+  const [format, setFormat] = useState<Format>('png');
+  const [theme, setTheme] = useState<Theme>('light');
+  const [embed, setEmbed] = useState(true);
+  const [busy, setBusy] = useState<'file' | 'copy' | null>(null);
+  // Of the map as it is now, not of the worker's last answer: a picture outlives the moment.
+  const scene = useMemo(() => mapScene(map, analyze(map)), [map]);
+
+  const makeFile = async (): Promise<{ readonly blob: Blob; readonly ending: string }> => {
+    if (format === 'json') {
+      return { blob: new Blob([writeMapFile(map)], { type: 'application/json' }), ending: 'journey.json' };
+    }
+    if (format !== 'svg') return { blob: await makePng(scene, theme, scaleOf(format)), ending: 'png' };
+    const embedFonts = embed ? await fetchEmbeddedFonts() : [];
+    const svg = sceneToSvg(scene, { theme, embedFonts, mapJson: writeMapFile(map) });
+    return { blob: new Blob([svg], { type: 'image/svg+xml' }), ending: 'svg' };
+  };
+  const save = async (): Promise<void> => {
+    setBusy('file');
+    try {
+      const { blob, ending } = await makeFile();
+      download(blob, fileName(map.title, ending));
+    } catch (error) {
+      console.error(error);
+      editor.say('The file could not be made. Nothing is lost; the map file (JSON) always works. Try that.', 'error');
+    }
+    setBusy(null);
+  };
+  const copy = async (): Promise<void> => {
+    setBusy('copy');
+    const outcome = await copyPicture(() => makePng(scene, theme, format === 'png2' ? 2 : 1));
+    setBusy(null);
+    if (outcome === 'copied') editor.say('The picture is on the clipboard. Paste it into a document or a message.');
+    else editor.say('This browser did not let the picture onto the clipboard. Download it as PNG instead.', 'error');
+  };
+  return (
+    <Dialog
+      open
+      width="wide"
+      onClose={onClose}
+      title="Export"
+      footer={
+        <>
+          <Button disabled={busy !== null} onClick={copy}>
+            <ClipboardCopy size={16} aria-hidden />
+            {busy === 'copy' ? 'Drawing…' : 'Copy as picture'}
+          </Button>
+          <Button look="primary" disabled={busy !== null} onClick={save}>
+            <Download size={16} aria-hidden />
+            {busy === 'file' ? 'Making the file…' : 'Download'}
+          </Button>
+        </>
+      }
+    >
+      <div className="grid gap-5 md:grid-cols-[260px_1fr]">
+        <div className="space-y-4 md:order-last md:col-start-1 md:row-start-1">
+          <SegmentedField
+            label="As"
+            value={format}
+            segments={FORMATS}
+            clearable={false}
+            onChange={(next) => next && setFormat(next)}
+          />
+          {format === 'json' ? null : (
+            <SegmentedField
+              label="Colours"
+              value={theme}
+              segments={[
+                { value: 'light', label: 'Light' },
+                { value: 'dark', label: 'Dark' },
+              ]}
+              clearable={false}
+              onChange={(next) => next && setTheme(next)}
+            />
+          )}
+          {format === 'svg' ? (
+            <label className="flex cursor-pointer items-start gap-2.5 text-[13px] leading-[18px]">
+              <input
+                type="checkbox"
+                checked={embed}
+                onChange={(event) => setEmbed(event.target.checked)}
+                className="mt-px size-4 accent-positive"
+              />
+              Carry the font along, so that it looks the same everywhere (adds about 2 MB)
+            </label>
+          ) : null}
+          <p className="text-[13px] leading-[18px] text-soft">{explain(format, scene)}</p>
+        </div>
+        <div className="grid max-h-[46dvh] min-h-40 place-items-center overflow-hidden rounded-xl border border-line bg-paper p-2 md:max-h-[420px]">
+          <SceneView
+            scene={scene}
+            theme={theme}
+            className="max-h-[calc(46dvh-16px)] w-full rounded-lg md:max-h-[404px]"
+          />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function scaleOf(format: 'png' | 'png2'): number {
+  return format === 'png2' ? 2 : 1;
+}
+
+/** What the file will be, in a sentence. */
+function explain(format: Format, scene: Scene): string {
+  if (format === 'json') {
+    return 'All of the map, for keeping, for git, and for opening again: here, in another Throughline, or by the command line.';
+  }
+  if (format === 'svg') {
+    return 'A drawing that stays sharp at any size, text as text. It carries the map inside, so that it can be opened again.';
+  }
+  const scale = pictureScale(scene, scaleOf(format));
+  const size = `${Math.ceil(scene.width * scale)} × ${Math.ceil(scene.height * scale)} pixels`;
+  return scale < scaleOf(format)
+    ? `${size}. The map is too large for more: pictures have 40 million pixels at most. SVG has no such limit.`
+    : `${size}, with title, verdict and legend: ready for a report.`;
+}

@@ -1,0 +1,53 @@
+'use client';
+
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useEditor } from '../store/editor-context';
+import { IconButton } from '../ui/icon-button';
+import { Panel } from '../ui/panel';
+import { useAction } from './use-action';
+
+/** Zoom, and the way to the keys. On a narrow screen fingers do the one, and there are no keys. */
+export function FootBar() {
+  const editor = useEditor();
+  const zoomOut = useAction('zoom-out');
+  const zoomIn = useAction('zoom-in');
+  const fit = useAction('fit');
+  return (
+    <div className="absolute bottom-4 left-4 z-10 flex gap-2.5 max-md:hidden">
+      <Panel className="flex h-9 items-center px-[3px]">
+        <IconButton
+          size="small"
+          side="top"
+          icon={Minus}
+          name={zoomOut.name}
+          keys={zoomOut.keys}
+          onClick={zoomOut.perform}
+        />
+        <IconButton
+          size="small"
+          side="top"
+          icon={Maximize}
+          name={fit.name}
+          keys={fit.keys}
+          disabled={!fit.enabled}
+          onClick={fit.perform}
+        />
+        <IconButton
+          size="small"
+          side="top"
+          icon={Plus}
+          name={zoomIn.name}
+          keys={zoomIn.keys}
+          onClick={zoomIn.perform}
+        />
+      </Panel>
+      <button
+        type="button"
+        onClick={() => editor.setDialog('help')}
+        className="flex h-9 items-center gap-1.5 rounded-xl border border-line bg-surface px-3 text-[13px] text-soft hover:border-control hover:text-ink"
+      >
+        <kbd className="font-sans font-semibold">?</kbd> keys
+      </button>
+    </div>
+  );
+}

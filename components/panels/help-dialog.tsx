@@ -1,0 +1,91 @@
+'use client';
+
+import { Switch } from '@base-ui/react/switch';
+import { useId } from 'react';
+import { formatKey } from '../actions/keys';
+import { ACTIONS, type ActionGroup } from '../actions/registry';
+import { setPreferences } from '../store/preferences';
+import { usePreferences } from '../store/use-preferences';
+import { Dialog } from '../ui/dialog';
+import { isMac } from './use-action';
+
+const GROUPS: readonly { readonly group: ActionGroup; readonly title: string }[] = [
+  { group: 'edit', title: 'Draw and edit' },
+  { group: 'rate', title: 'Customer’s reaction' },
+  { group: 'role', title: 'Place in the chain' },
+  { group: 'view', title: 'Look around' },
+  { group: 'map', title: 'The whole map' },
+  { group: 'help', title: 'Help' },
+];
+
+/** What the pointer does, where no key would say it. */
+const POINTER: readonly (readonly [what: string, how: string])[] = [
+  ['New touchpoint', 'Double-click on the canvas'],
+  ['Connect', 'Drag from the edge of a card'],
+  ['Select several', 'Shift and drag over them'],
+  ['Move the view', 'Drag the canvas, or Space and drag'],
+];
+
+/** All keys, from the same list that the keyboard uses. */
+export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
+  const { singleKeys } = usePreferences();
+  const id = useId();
+  const mac = isMac();
+  return (
+    <Dialog open onClose={onClose} title="Keys" width="wide">
+      <div className="mb-5 flex items-center gap-4 rounded-xl bg-neutral-bg px-4 py-3">
+        <div className="flex-1">
+          <p id={id} className="text-sm font-semibold">
+            Single-letter keys
+          </p>
+          <p className="text-[13px] leading-[18px] text-soft">
+            Switch them off if you dictate, or press them by accident. Keys with Ctrl and arrows stay.
+          </p>
+        </div>
+        <Switch.Root
+          aria-labelledby={id}
+          checked={singleKeys}
+          onCheckedChange={(on) => setPreferences({ singleKeys: on })}
+          className="relative h-6 w-11 shrink-0 rounded-full bg-control transition-colors data-[checked]:bg-positive"
+        >
+          <Switch.Thumb className="block size-5 translate-x-0.5 rounded-full bg-surface transition-transform data-[checked]:translate-x-[22px]" />
+        </Switch.Root>
+      </div>
+      <div className="gap-x-10 sm:columns-2">
+        <KeyTable title="With the pointer" rows={POINTER} />
+        {GROUPS.map(({ group, title }) => (
+          <KeyTable
+            key={group}
+            title={title}
+            rows={ACTIONS.filter((action) => action.group === group && action.keys.length > 0).map((action) => [
+              action.label,
+              formatKey(action.keys[0] ?? '', mac),
+            ])}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}
+
+function KeyTable({ title, rows }: { readonly title: string; readonly rows: readonly (readonly [string, string])[] }) {
+  return (
+    <section className="mb-6 break-inside-avoid">
+      <h3 className="mb-1 text-[13px] font-semibold text-soft">{title}</h3>
+      <dl>
+        {rows.map(([what, how]) => (
+          <div key={what} className="flex items-baseline gap-4 border-t border-line py-1.5 text-[13px] leading-5">
+            <dt className="flex-1">{what}</dt>
+            <dd className="text-right font-medium">
+              {how.includes(' ') ? (
+                <span className="text-soft">{how}</span>
+              ) : (
+                <kbd className="rounded-md border border-line bg-paper px-1.5 py-0.5 font-sans text-xs">{how}</kbd>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+'use client';
+
+import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useEditorState } from '../store/editor-context';
+import { cx } from '../ui/cx';
+import { Tooltip } from '../ui/tooltip';
+import { saveWords } from './save-words';
+
+/** How our edits stand: always there, loud only in trouble. */
+export function SaveState() {
+  const save = useEditorState((state) => state.save);
+  const role = useEditorState((state) => state.role);
+  const { short, long, mood } = saveWords(save, role);
+  const Icon = { calm: role === 'view' ? Eye : Check, busy: LoaderCircle, offline: CloudOff, trouble: TriangleAlert }[
+    mood
+  ];
+  return (
+    <Tooltip text={<span className="block max-w-64 whitespace-normal leading-4">{long}</span>}>
+      <button
+        type="button"
+        data-save={save.kind}
+        className={cx(
+          'flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md text-[13px]',
+          mood === 'trouble' ? 'font-semibold text-negative' : 'text-soft',
+        )}
+      >
+        <Icon size={15} aria-hidden className={cx('shrink-0', mood === 'calm' && role !== 'view' && 'text-positive')} />
+        <span role="status" className="max-md:sr-only">
+          {short}
+        </span>
+      </button>
+    </Tooltip>
+  );
+}

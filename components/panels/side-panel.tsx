@@ -1,0 +1,92 @@
+'use client';
+
+import { Tabs } from '@base-ui/react/tabs';
+import { ChevronsRight } from 'lucide-react';
+import { useEditor, useEditorState } from '../store/editor-context';
+import type { PanelName } from '../store/types';
+import { cx } from '../ui/cx';
+import { IconButton } from '../ui/icon-button';
+import { Panel } from '../ui/panel';
+import { FindingsTab } from './findings-tab';
+import { Inspector } from './inspector/inspector';
+import { MendTab } from './mend-tab';
+import { PanelToggle } from './panel-toggle';
+
+const TABS: readonly { readonly name: PanelName; readonly label: string }[] = [
+  { name: 'findings', label: 'Findings' },
+  { name: 'mend', label: 'Mend first' },
+  { name: 'inspector', label: 'Details' },
+];
+
+/** Findings, what to mend first, and the attributes of what is selected. A sheet from below on a narrow screen. */
+export function SidePanel() {
+  const editor = useEditor();
+  const panel = useEditorState((state) => state.panel);
+  const selected = useEditorState((state) => state.selection.touchpoints.size + state.selection.transitions.size);
+  if (panel === null) {
+    return (
+      <Panel className="absolute right-4 top-[76px] z-10 p-[5px] max-md:hidden">
+        <PanelToggle />
+      </Panel>
+    );
+  }
+  return (
+    <aside
+      aria-label="Findings and details"
+      className={cx(
+        'absolute z-20 flex flex-col border-line bg-surface',
+        'inset-x-0 bottom-0 max-h-[58dvh] rounded-t-2xl border-t shadow-float',
+        'md:inset-x-auto md:bottom-4 md:right-4 md:top-[76px] md:z-10 md:max-h-none md:w-[328px] md:rounded-[14px] md:border md:shadow-none',
+      )}
+    >
+      <Tabs.Root
+        value={panel}
+        onValueChange={(name) => editor.setPanel(name as PanelName)}
+        className="flex min-h-0 flex-1 flex-col"
+      >
+        <div className="flex items-center border-b border-line pl-4 pr-2">
+          <Tabs.List className="flex flex-1 gap-4">
+            {TABS.map(({ name, label }) => (
+              <Tabs.Tab
+                key={name}
+                value={name}
+                className="-mb-px flex h-12 items-center gap-1.5 border-b-2 border-transparent text-sm font-semibold text-soft hover:text-ink data-[active]:border-ink data-[active]:text-ink"
+              >
+                {label}
+                {name === 'inspector' && selected > 0 ? (
+                  <span className="rounded-full bg-neutral-bg px-1.5 text-xs leading-[18px]">
+                    {selected}
+                    <span className="sr-only"> selected</span>
+                  </span>
+                ) : null}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+          <IconButton
+            size="small"
+            icon={ChevronsRight}
+            className="max-md:rotate-90"
+            name="Close the panel"
+            onClick={() => editor.setPanel(null)}
+          />
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-3.5 max-md:pb-[max(16px,env(safe-area-inset-bottom))]">
+          <Tabs.Panel value="findings" className="outline-none">
+            <FindingsTab />
+          </Tabs.Panel>
+          <Tabs.Panel value="mend" className="outline-none">
+            <MendTab />
+          </Tabs.Panel>
+          <Tabs.Panel value="inspector" className="outline-none">
+            <Inspector />
+          </Tabs.Panel>
+        </div>
+        {panel === 'inspector' ? null : (
+          <p className="border-t border-line px-4 py-2.5 text-xs leading-[17px] text-soft">
+            By this map’s assumptions. Every claim opens the path that proves it.
+          </p>
+        )}
+      </Tabs.Root>
+    </aside>
+  );
+}
