@@ -85,9 +85,9 @@ export function problemOf(status: number, body: unknown): ApiProblem {
   const problem = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
   const code = typeof problem.code === 'string' ? problem.code : String(status);
   const faults = Array.isArray(problem.faults) ? problem.faults.map(faultWords) : [];
-  const detail = typeof problem.detail === 'string' ? problem.detail : undefined;
+  const said = [problem.detail, problem.title].find((text) => typeof text === 'string');
   const fallback = `The server answered with an error (${status}). Nothing was changed; try again in a moment.`;
-  return new ApiProblem(SENTENCES[status] ?? detail ?? fallback, status, code, faults);
+  return new ApiProblem(SENTENCES[status] ?? said ?? fallback, status, code, faults);
 }
 
 function faultWords(fault: unknown): string {

@@ -1,10 +1,9 @@
 'use client';
 
-import type { ChainCount } from '@/lib/analysis/types';
 import { verdictLine } from '@/lib/analysis/verdict-line';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
-import { chainBars } from './chain-bars';
+import { VerdictBars } from '../ui/verdict-bars';
 
 /** The verdict on the whole map, always in sight: how many chains work, and what mending would do. Opens the findings. */
 export function VerdictChip({ className }: { readonly className?: string }) {
@@ -22,7 +21,7 @@ export function VerdictChip({ className }: { readonly className?: string }) {
         className,
       )}
     >
-      {analysis ? <ChainBars chains={analysis.scopeFigures[0]?.chains} /> : null}
+      {analysis ? <VerdictBars chains={analysis.scopeFigures[0]?.chains} /> : null}
       <span role="status" className="min-w-0 truncate">
         {verdict ? (
           <>
@@ -34,33 +33,5 @@ export function VerdictChip({ className }: { readonly className?: string }) {
         )}
       </span>
     </button>
-  );
-}
-
-function ChainBars({ chains }: { readonly chains: ChainCount | undefined }) {
-  const bars = chainBars(chains);
-  if (bars.length === 0) return null;
-  return (
-    <span aria-hidden className="flex shrink-0 gap-[3px]">
-      {bars.map((whole, index) => (
-        <Bar key={index} whole={whole} short={bars.length > 6} />
-      ))}
-    </span>
-  );
-}
-
-function Bar({ whole, short }: { readonly whole: boolean; readonly short: boolean }) {
-  const width = short ? 10 : 18;
-  const gap = short
-    ? 'M3 0H4.500L3 6A3 3 0 0 1 3 0ZM7 0A3 3 0 0 1 7 6H5.500Z'
-    : 'M3 0H7.500L5.500 6H3A3 3 0 0 1 3 0ZM12.500 0H15A3 3 0 0 1 15 6H10.500Z';
-  return (
-    <svg width={width} height="6" viewBox={`0 0 ${width} 6`} aria-hidden="true">
-      {whole ? (
-        <rect width={width} height="6" rx="3" fill="var(--tl-positive)" />
-      ) : (
-        <path d={gap} fill="var(--tl-negative)" />
-      )}
-    </svg>
   );
 }
