@@ -1,5 +1,6 @@
 import { type ParseResult, parseMap } from '../model/parse-map';
 import { LIMITS } from '../protocol/limits';
+import { locateJsonError } from './locate-json-error';
 import { scanDepth } from './scan-depth';
 
 /**
@@ -19,8 +20,8 @@ export function parseMapFile(text: string): ParseResult {
   let value: unknown;
   try {
     value = JSON.parse(json);
-  } catch (error) {
-    return refuse(`is not JSON: ${explain(json, error)}`);
+  } catch {
+    return refuse(`is not JSON: ${explain(json)}`);
   }
   return parseMap(value);
 }
@@ -48,12 +49,8 @@ function placeOf(text: string, at: number): string {
   return `line ${line}, column ${at - lineStart + 1}`;
 }
 
-/** JSON.parse says where in words that differ by engine; the place is put as line and column where it can be had. */
-function explain(text: string, error: unknown): string {
-  if (text.trim() === '') return 'it is empty';
-  const message = error instanceof Error ? error.message : String(error);
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position !== undefined) return `unexpected text at ${placeOf(text, Number(position))}`;
-  if (/end of|unterminated/i.test(message)) return `it ends too early (${placeOf(text, text.length)})`;
-  return 'unexpected text';
+function explain(text: string): string {
+  const error = locateJsonError(text);
+  if (error === null) return 'it can not be read';
+  return text.trim() === '' ? 'it is empty' : `${error.message} (${placeOf(text, error.at)})`;
 }
