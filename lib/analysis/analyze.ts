@@ -1,7 +1,16 @@
 import { buildGraph } from './build-graph';
+import { condense } from './condensation';
+import { countChains } from './count-chains';
+import { customerFlow } from './customer-flow';
 import { describeStates } from './describe-states';
+import { disjointCounter } from './disjoint-chains';
 import { evaluate } from './evaluate';
-import type { Analysis, AnalysisInput } from './types';
+import { makeFacts } from './facts';
+import { findFindings } from './find-findings';
+import { makeKernels } from './kernel';
+import { repairSet } from './repair-set';
+import { shapleyValues } from './shapley-values';
+import type { Analysis, AnalysisInput, ScopeFigures, TouchpointFigures } from './types';
 
 export { analyzeStates } from './analyze-states';
 
@@ -9,6 +18,47 @@ export { analyzeStates } from './analyze-states';
 export function analyze(input: AnalysisInput): Analysis {
   const graph = buildGraph(input);
   const evaluation = evaluate(graph, input.touchpoints);
-  const states = describeStates(graph, evaluation);
-  return { ...states, scopeFigures: [], figures: new Map(), repairs: { touchpoints: [], optimal: true }, findings: [] };
+  const { negative, reaction } = evaluation;
+  const condensation = condense(graph);
+  const kernels = makeKernels(condensation, negative);
+  const counts = countChains(graph, condensation, kernels, negative);
+  const shapley = shapleyValues(graph, condensation, kernels, negative);
+  const flow = customerFlow(graph, evaluation, input);
+  const disjoint = disjointCounter(graph, evaluation);
+  const repairs = repairSet(graph, evaluation);
+
+  const nameOf = (v: number) => graph.ids[v]!;
+  const scopeFigures = graph.scopes.map(
+    (scope, s): ScopeFigures => ({
+      id: scope.parent < 0 ? null : nameOf(scope.parent),
+      chains: { total: counts.total[s]!, intact: counts.intact[s]!, exact: counts.exact[s]! },
+      flow: { conversion: flow.scopeConversion[s]!, trapped: flow.scopeTrapped[s]! },
+      starts: new Map(
+        Array.from(scope.starts, (v) => [
+          nameOf(v),
+          {
+            conversion: flow.conversion[v]!,
+            touches: Number.isNaN(flow.touches[v]!) ? null : flow.touches[v]!,
+            disjoint: disjoint(v),
+          },
+        ]),
+      ),
+    }),
+  );
+  const figures = new Map<string, TouchpointFigures>();
+  for (let v = 0; v < graph.ids.length; v++) {
+    figures.set(nameOf(v), {
+      restores: counts.restores[v]!,
+      shapley: shapley[v]!,
+      loss: flow.loss[v]!,
+      assumed: reaction[v] === null || flow.lossAssumed[v] === 1,
+    });
+  }
+  const known = {
+    ...describeStates(graph, evaluation),
+    scopeFigures,
+    figures,
+    repairs: { touchpoints: repairs.mend.map(nameOf), optimal: repairs.optimal },
+  };
+  return { ...known, findings: findFindings(makeFacts(graph, known)) };
 }

@@ -61,6 +61,7 @@ function touchpointState(graph: JourneyGraph, evaluation: Evaluation, v: number)
           ? 'intermediate'
           : 'unlinked',
     negative: evaluation.negative[v] === 1,
+    brokenInside: evaluation.brokenInside[v] === 1,
     atRisk: evaluation.atRisk[v] === 1,
     reachable,
     alive,

@@ -66,6 +66,8 @@ export interface TouchpointState {
   readonly role: EffectiveRole;
   /** Effectively negative: rated so, or its inner chains are all broken. */
   readonly negative: boolean;
+  /** Chains exist inside it and none is intact: it is mended by mending its parts. */
+  readonly brokenInside?: boolean;
   /** Something inside it is negative or at risk. */
   readonly atRisk: boolean;
   /** From a start of its scope, over any touchpoint. */

@@ -1,0 +1,114 @@
+import type { Block } from './condensation';
+import type { Kernel, Stretch } from './kernel';
+import { walkSimplePaths } from './walk-simple-paths';
+
+/** A negative that is alone on `count` stretches from `entry` to `exit`. */
+interface Single {
+  readonly negative: number;
+  readonly entry: number;
+  readonly exit: number;
+  readonly count: number;
+}
+
+/** The kernel of a block within its step budget: every simple path in it is counted. */
+export function exactKernel(block: Block, negative: Uint8Array): Kernel {
+  const n = block.vertices.length;
+  const { stretches, singles } = listStretches(block, negative);
+  const empty = () => new Array<bigint>(n).fill(0n);
+  const pass = (arrive: readonly bigint[], intactOnly: boolean): bigint[] => {
+    const through = empty();
+    for (const { entry, exit, negatives, count } of stretches) {
+      if (intactOnly && negatives > 0) continue;
+      const coming = arrive[entry]!;
+      if (coming) through[exit] = through[exit]! + coming * BigInt(count);
+    }
+    return through;
+  };
+  return {
+    stretches,
+    passAll: (arrive) => pass(arrive, false),
+    passIntact: (arrive) => pass(arrive, true),
+    passIntactBack(leave) {
+      const onward = empty();
+      for (const { entry, exit, negatives, count } of stretches) {
+        const going = leave[exit]!;
+        if (negatives === 0 && going) onward[entry] = onward[entry]! + going * BigInt(count);
+      }
+      return onward;
+    },
+    restores(arrive, leave) {
+      const restored = empty();
+      for (const single of singles) {
+        const v = single.negative;
+        restored[v] = restored[v]! + arrive[single.entry]! * BigInt(single.count) * leave[single.exit]!;
+      }
+      return restored;
+    },
+    spread(weight, add) {
+      // The weights of all stretches that continue the current path, summed on the way back from each vertex.
+      const sums: number[] = [];
+      for (const x of block.entries) {
+        let negatives = 0;
+        const known = new Map<number, number>();
+        walkSimplePaths(
+          block.out,
+          x,
+          (v) => {
+            negatives += negative[v]!;
+            let here = 0;
+            if (block.isExit[v] && negatives > 0) {
+              const key = negatives * n + v;
+              here = known.get(key) ?? weight(x, v, negatives);
+              known.set(key, here);
+            }
+            sums.push(here);
+            return true;
+          },
+          (v) => {
+            const sum = sums.pop()!;
+            if (sums.length > 0) sums[sums.length - 1] = sums[sums.length - 1]! + sum;
+            if (!negative[v]) return;
+            negatives--;
+            if (sum > 0) add(v, sum);
+          },
+        );
+      }
+    },
+  };
+}
+
+function listStretches(block: Block, negative: Uint8Array): { stretches: Stretch[]; singles: Single[] } {
+  const n = block.vertices.length;
+  const stretches: Stretch[] = [];
+  const singles: Single[] = [];
+  for (const entry of block.entries) {
+    const byExit = new Map<number, number>();
+    const bySingle = new Map<number, number>();
+    const passed: number[] = [];
+    walkSimplePaths(
+      block.out,
+      entry,
+      (v) => {
+        if (negative[v]) passed.push(v);
+        if (!block.isExit[v]) return true;
+        const key = passed.length * n + v;
+        byExit.set(key, (byExit.get(key) ?? 0) + 1);
+        if (passed.length === 1) {
+          const single = passed[0]! * n + v;
+          bySingle.set(single, (bySingle.get(single) ?? 0) + 1);
+        }
+        return true;
+      },
+      (v) => {
+        if (negative[v]) passed.pop();
+      },
+    );
+    for (const [key, count] of byExit) {
+      stretches.push({ entry, exit: key % n, negatives: Math.floor(key / n), count });
+    }
+    for (const [key, count] of bySingle) {
+      singles.push({ negative: Math.floor(key / n), entry, exit: key % n, count });
+    }
+  }
+  return { stretches, singles };
+}
