@@ -8,6 +8,7 @@ import { EditorProvider, useEditor, useEditorState } from '../store/editor-conte
 import type { Editor } from '../store/types';
 import { Toaster } from '../ui/toaster';
 import { TooltipGroup } from '../ui/tooltip';
+import { exposeEditor } from './expose-editor';
 import { OpeningMap, UnknownMap, UnreachableMap } from './map-notices';
 import { MapPageLayout } from './map-page-layout';
 
@@ -23,8 +24,10 @@ export function OpenMap({ mapId, linkKey }: OpenMapProps) {
     const known = readRecent().find((map) => map.id === mapId && map.key === linkKey);
     const opened = createEditor({ mapId, key: linkKey, ...(known && { expectedRole: known.role }) });
     if (window.matchMedia('(min-width: 1024px)').matches) opened.setPanel('findings');
+    const conceal = exposeEditor(opened);
     setEditor(opened);
     return () => {
+      conceal();
       setEditor(null);
       opened.destroy();
     };

@@ -1,0 +1,58 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import type { Highlight } from '../store/types';
+import { cx } from '../ui/cx';
+import type { Spotlight } from './use-spotlight';
+
+export interface ClaimProps {
+  readonly claimKey: string;
+  readonly spotlight: Spotlight;
+  readonly highlight: Highlight;
+  readonly title: ReactNode;
+  readonly children?: ReactNode;
+  /** Something to press, beside what opens the path. */
+  readonly aside?: ReactNode;
+  readonly loud?: boolean;
+  readonly icon?: ReactNode;
+}
+
+/** A statement about the map that opens the path that proves it: by hover, by focus, for good by a click. */
+export function Claim({ claimKey, spotlight, highlight, title, children, aside, loud, icon }: ClaimProps) {
+  const id = useId();
+  const pinned = spotlight.pinned === claimKey;
+  return (
+    <li
+      className={cx(
+        'rounded-[10px] border',
+        loud ? 'border-transparent bg-negative-bg' : 'border-line',
+        pinned ? 'outline-2 -outline-offset-1 outline-focus' : 'hover:border-control',
+      )}
+    >
+      <button
+        type="button"
+        aria-labelledby={`${id}-title`}
+        aria-describedby={`${id}-text`}
+        aria-pressed={pinned}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && spotlight.show(highlight)}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && spotlight.hide()}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && spotlight.show(highlight)}
+        onBlur={spotlight.hide}
+        onClick={() => spotlight.toggle(claimKey, highlight)}
+        className="block w-full rounded-[10px] px-3 py-2.5 text-left"
+      >
+        <span
+          id={`${id}-title`}
+          className="flex items-start gap-2 text-sm font-semibold leading-5 [overflow-wrap:anywhere]"
+        >
+          {icon}
+          <span className="min-w-0 flex-1">{title}</span>
+        </span>
+        <span id={`${id}-text`} className="block">
+          {children}
+        </span>
+      </button>
+      {aside}
+    </li>
+  );
+}
