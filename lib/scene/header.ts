@@ -10,7 +10,7 @@ const BAR = { width: 18, height: 6, gap: 3, most: 12 } as const;
 /** Title and verdict of a picture: what a reader of the report must take in first. */
 export function headerOf(
   title: string,
-  verdict: { readonly text: string; readonly hint: string },
+  verdict: { readonly text: string; readonly hint: string | null },
   analysis: Analysis,
   width: number,
 ): { readonly height: number; readonly shapes: readonly Shape[] } {
@@ -33,14 +33,14 @@ export function headerOf(
   const text = fitText(verdict.text, width - x, VERDICT.size, 600);
   shapes.push({ kind: 'text', x, y, text, size: VERDICT.size, weight: 600, ink: 'ink' });
   x += measureText(`${text} `, VERDICT.size, 600);
-  const hint = verdict.hint === '' ? '' : `· ${verdict.hint}`;
+  const hint = verdict.hint === null ? '' : `· ${verdict.hint}`;
   if (hint === '') return { height: y + 6, shapes };
   const room = width - x;
   if (measureText(hint, VERDICT.size, 400) <= room) {
     shapes.push({ kind: 'text', x: Math.round(x), y, text: hint, size: VERDICT.size, weight: 400, ink: 'soft' });
     return { height: y + 6, shapes };
   }
-  const rest = layoutText(verdict.hint, { width, size: VERDICT.size, weight: 400, maxLines: 2 }).lines;
+  const rest = layoutText(verdict.hint ?? '', { width, size: VERDICT.size, weight: 400, maxLines: 2 }).lines;
   rest.forEach((line, i) => {
     shapes.push({
       kind: 'text',

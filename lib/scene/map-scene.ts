@@ -133,7 +133,7 @@ function columnShapes(columns: readonly PhaseColumn[], shift: number, top: numbe
   });
 }
 
-function describe(map: JourneyMap, text: string, hint: string): string {
+function describe(map: JourneyMap, text: string, hint: string | null): string {
   const { touchpoints, transitions } = map;
   const counts = `${touchpoints.length} touchpoints and ${transitions.length} transitions.`;
   return [text, hint].filter(Boolean).join(' · ') + (text ? '. ' : '') + counts;

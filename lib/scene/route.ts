@@ -19,6 +19,9 @@ const OUTWARD: Readonly<Record<Side, Point>> = { left: [-1, 0], right: [1, 0], t
 /** Less room than this between two cards counts as none. */
 const CLOSE = 20;
 const LANE_STEP = 14;
+/** Lines keep this far from a card's corners. */
+const EDGE = 14;
+const WRIGGLE = 28;
 
 /** The sides by which a transition leaves its source and meets its target. Normally right to left. */
 export function sidesOf(source: Box, target: Box): readonly [Side, Side] {
@@ -46,8 +49,8 @@ export function laneShift(lane: number): number {
 export function routeTransition(source: Box, target: Box, lane = 0): Route {
   const [leaving, meeting] = sidesOf(source, target);
   const shift = laneShift(lane);
-  const from = portOf(source, leaving, shift);
   const to = portOf(target, meeting, shift);
+  const from = straightened(portOf(source, leaving, shift), to, source, leaving);
   const out = OUTWARD[leaving];
   const back = OUTWARD[meeting];
   const reach = reachOf(from, to, leaving, meeting, Math.abs(shift));
@@ -76,9 +79,20 @@ export function routeLoop(box: Box, lane = 0): Route {
   };
 }
 
+/** Cards side by side are seldom of one height: where a slight bend would do nothing but wriggle, the line runs straight. */
+function straightened(from: Point, to: Point, source: Box, leaving: Side): Point {
+  const sideways = leaving === 'left' || leaving === 'right';
+  const [low, high] = sideways
+    ? [source.y + EDGE, source.y + source.height - EDGE]
+    : [source.x + 2 * EDGE, source.x + source.width - 2 * EDGE];
+  const wish = sideways ? to[1] : to[0];
+  if (Math.abs(wish - (sideways ? from[1] : from[0])) > WRIGGLE || wish < low || wish > high) return from;
+  return sideways ? [from[0], wish] : [wish, from[1]];
+}
+
 function portOf(box: Box, side: Side, shift: number): Point {
   const along = Math.min(CARD_VERTICAL_PORT, box.width * 0.8) + clamp(shift, box.width * 0.18);
-  const across = box.height / 2 + clamp(shift, box.height / 2 - 14);
+  const across = box.height / 2 + clamp(shift, box.height / 2 - EDGE);
   if (side === 'left') return [box.x, box.y + across];
   if (side === 'right') return [box.x + box.width, box.y + across];
   return [box.x + along, side === 'top' ? box.y : box.y + box.height];

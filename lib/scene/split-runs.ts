@@ -1,9 +1,20 @@
-import { hasGlyph } from './font-metrics';
+import { hasGlyph, isWide } from './font-metrics';
 import { graphemesOf, measureText } from './layout-text';
 import type { Shape } from './types';
 
 /** Which kind of font draws a piece of text. `inter` is the font that pictures carry; the rest is up to the system. */
-export type Script = 'inter' | 'ideographs' | 'emoji' | 'right-to-left' | 'other';
+export type Script = 'inter' | 'ideographs' | 'emoji' | 'hebrew' | 'arabic' | 'other';
+
+/** Families to ask for, by script: a rasteriser takes the first that the system has. */
+export const SCRIPT_FAMILIES: Readonly<Record<Script, string>> = {
+  inter: 'Inter',
+  ideographs:
+    "'Noto Sans CJK SC', 'Noto Sans CJK JP', 'Noto Sans JP', 'PingFang SC', 'Hiragino Sans', 'Apple SD Gothic Neo', 'Microsoft YaHei', 'Yu Gothic', 'Malgun Gothic', 'WenQuanYi Zen Hei', Inter",
+  emoji: "'Noto Color Emoji', 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Emoji', 'DejaVu Sans', Inter",
+  hebrew: "'Noto Sans Hebrew', 'Arial Hebrew', 'Segoe UI', 'DejaVu Sans', Arial, Inter",
+  arabic: "'Noto Sans Arabic', 'Geeza Pro', 'Segoe UI', 'DejaVu Sans', Arial, Inter",
+  other: "'Noto Sans', 'DejaVu Sans', 'Segoe UI', 'Helvetica Neue', Inter",
+};
 
 export interface Run {
   readonly text: string;
@@ -13,6 +24,8 @@ export interface Run {
 export interface PlacedRun {
   readonly x: number;
   readonly text: string;
+  /** Families to ask for where Inter does not do. */
+  readonly family?: string;
   readonly anchor?: 'start' | 'middle' | 'end';
 }
 
@@ -27,8 +40,7 @@ export function scriptRuns(text: string): Run[] {
   for (const grapheme of graphemesOf(text)) {
     const last = runs.at(-1);
     const script = scriptOf(grapheme);
-    const clings =
-      last !== undefined && (script === 'space' || (last.script === 'right-to-left' && isNeutral(grapheme)));
+    const clings = last !== undefined && (script === 'space' || (isRightToLeft(last.script) && isNeutral(grapheme)));
     if (last && (clings || last.script === script)) last.text += grapheme;
     else runs.push({ text: grapheme, script: script === 'space' ? 'inter' : script });
   }
@@ -41,9 +53,9 @@ export function scriptRuns(text: string): Run[] {
  */
 export function splitRuns(shape: TextShape): PlacedRun[] {
   const runs = scriptRuns(shape.text);
-  const rightToLeft = runs.find(({ script }) => script !== 'emoji')?.script === 'right-to-left';
-  if (runs.length <= 1 || !runs.some(({ script }) => script !== 'inter')) {
-    return [{ x: shape.x, text: shape.text, anchor: shape.anchor }];
+  const rightToLeft = isRightToLeft(runs.find(({ script }) => script !== 'emoji')?.script);
+  if (runs.length === 1 || runs.every(({ script }) => script === 'inter')) {
+    return [{ x: shape.x, text: shape.text, anchor: shape.anchor, ...familyOf(runs[0]?.script) }];
   }
   const ordered = rightToLeft ? runs.reverse() : runs;
   const widths = ordered.map(
@@ -53,8 +65,9 @@ export function splitRuns(shape: TextShape): PlacedRun[] {
   let x = shape.x - (shape.anchor === 'end' ? total : shape.anchor === 'middle' ? total / 2 : 0);
   return ordered.map(({ text, script }, i) => {
     const width = widths[i]!;
-    const run: PlacedRun =
-      script === 'right-to-left' ? { x: x + width, text: text.trim(), anchor: 'end' } : { x, text };
+    const run: PlacedRun = isRightToLeft(script)
+      ? { x: x + width, text: text.trim(), anchor: 'end', ...familyOf(script) }
+      : { x, text, ...familyOf(script) };
     x += width;
     return run;
   });
@@ -71,22 +84,22 @@ export function missingGlyphs(text: string): string[] {
   return [...missing];
 }
 
+function familyOf(script: Script | undefined): { readonly family?: string } {
+  return script === undefined || script === 'inter' ? {} : { family: SCRIPT_FAMILIES[script] };
+}
+
+function isRightToLeft(script: Script | undefined): boolean {
+  return script === 'hebrew' || script === 'arabic';
+}
+
 function scriptOf(grapheme: string): Script | 'space' {
-  const point = grapheme.codePointAt(0)!;
   if (/^\s/u.test(grapheme)) return 'space';
-  if (/^\p{Extended_Pictographic}|^\p{Regional_Indicator}|\u20e3|\ufe0f/u.test(grapheme) && point > 0x7f)
-    return 'emoji';
-  if (/[\u20e3\ufe0f]/u.test(grapheme)) return 'emoji';
-  if (
-    [...grapheme].every((character) => hasGlyph(character.codePointAt(0)!) || isInvisible(character.codePointAt(0)!))
-  ) {
-    return 'inter';
-  }
-  if (/^[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(grapheme)) {
-    return 'right-to-left';
-  }
-  if (point >= 0x2e80) return 'ideographs';
-  return 'other';
+  const points = Array.from(grapheme, (character) => character.codePointAt(0)!);
+  if (points.every((point) => hasGlyph(point) || isInvisible(point))) return 'inter';
+  if (/\p{Extended_Pictographic}|\p{Regional_Indicator}|[\u20e3\ufe0f]/u.test(grapheme)) return 'emoji';
+  if (/^\p{Script=Hebrew}/u.test(grapheme)) return 'hebrew';
+  if (/^[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u.test(grapheme)) return 'arabic';
+  return isWide(points[0]!) ? 'ideographs' : 'other';
 }
 
 function isNeutral(grapheme: string): boolean {

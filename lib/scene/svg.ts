@@ -1,5 +1,5 @@
 import { cleanText } from './clean-text';
-import { splitRuns } from './split-runs';
+import { type PlacedRun, splitRuns } from './split-runs';
 import { THEMES } from './theme';
 import type { FontWeight, Ink, Scene, Shape, Theme } from './types';
 
@@ -54,11 +54,11 @@ export function escapeXml(text: string): string {
 function metadata(mapJson: string | undefined): string {
   if (mapJson === undefined) return '';
   // Inside JSON every character may be written as \uXXXX: what XML forbids or would change survives that way.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to write in another way
-  const safe = mapJson.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufffe\uffff]/gu,
-    (character) => (character === '\r' ? '' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`),
-  );
+  const safe = mapJson
+    .replaceAll('\r', '')
+    .replace(/(?![\n\t])\p{Cc}|[\p{Zl}\p{Zp}\p{Cs}\ufffe\uffff]/gu, (character) => {
+      return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    });
   const escaped = safe.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
   return `\n<metadata><map xmlns="${MAP_NAMESPACE}">${escaped}</map></metadata>`;
 }
@@ -94,12 +94,13 @@ function write(shape: Shape, inks: Readonly<Record<Ink, string>>, raster: boolea
     );
     return;
   }
-  const runs = raster ? splitRuns(shape) : [shape];
-  for (const { x, text, anchor } of runs) {
+  const runs: readonly PlacedRun[] = raster ? splitRuns(shape) : [shape];
+  for (const { x, text, anchor, family } of runs) {
+    const font = family === undefined ? '' : ` font-family="${escapeXml(family)}"`;
     const align = anchor && anchor !== 'start' ? ` text-anchor="${anchor}"` : '';
     const spacing = shape.spacing ? ` letter-spacing="${num(shape.spacing)}"` : '';
     out.push(
-      `<text x="${num(x)}" y="${num(shape.y)}" font-size="${num(shape.size)}" font-weight="${shape.weight}" fill="${inks[shape.ink]}"${align}${spacing}${opacity(shape.opacity)}>${escapeXml(text)}</text>`,
+      `<text x="${num(x)}" y="${num(shape.y)}" font-size="${num(shape.size)}" font-weight="${shape.weight}" fill="${inks[shape.ink]}"${font}${align}${spacing}${opacity(shape.opacity)}>${escapeXml(text)}</text>`,
     );
   }
 }

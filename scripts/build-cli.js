@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BUILD, ROOT } from './paths.js';
+import { fingerprint, isFresh } from './stamp.js';
+
+const SOURCES = ['server', 'lib', 'package-lock.json', 'scripts/build-cli.js'];
+
+/**
+ * Bundles the command line into `.build/cli.js` when its sources are newer, and says where it is. Written by a rename:
+ * several commands may start at the same time, and none may read half a bundle.
+ */
+export async function buildCli() {
+  const target = join(BUILD, 'cli.js');
+  const stamp = join(BUILD, 'cli.stamp');
+  const print = fingerprint(SOURCES);
+  if (isFresh(stamp, `${print} ${sizeOf(target)}`)) return target;
+  const { build } = await import('esbuild');
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(ROOT, 'server/cli/main.ts')],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    alias: { '@': ROOT },
+    logLevel: 'silent',
+  });
+  const { text } = outputFiles[0];
+  mkdirSync(BUILD, { recursive: true });
+  replaceFile(target, text);
+  replaceFile(stamp, `${print} ${sizeOf(target)}`);
+  return target;
+}
+
+/** Another build may have put its own bundle there: one of another size is not ours. */
+function sizeOf(file) {
+  try {
+    return readFileSync(file).length;
+  } catch {
+    return 0;
+  }
+}
+
+function replaceFile(file, text) {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, text);
+  renameSync(draft, file);
+}

@@ -1,0 +1,13 @@
+/** What the command line needs of the world around it. */
+export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** True when escape codes for colour may be printed on standard output. */
+  readonly color: boolean;
+}
+
+/** Something a person did that can't be done: printed as a sentence, ends with exit code 2. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+}

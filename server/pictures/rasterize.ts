@@ -1,0 +1,48 @@
+import { Resvg } from '@resvg/resvg-js';
+import { LIMITS } from '@/lib/protocol/limits';
+import { missingGlyphs } from '@/lib/scene/split-runs';
+import { findUndrawable } from './find-undrawable';
+import { INTER_FILES } from './inter-fonts';
+
+export interface PngOptions {
+  /** Size of the SVG in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Pixels of the picture for each pixel of the SVG. */
+  readonly scale: number;
+}
+
+export interface PngPicture {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  /** True when the picture is smaller than asked for, because of `LIMITS.picturePixels`. */
+  readonly capped: boolean;
+  /** Characters that no font here can draw, each once; they stand as empty boxes. */
+  readonly missing: readonly string[];
+}
+
+/** The scale that keeps a picture within `LIMITS.picturePixels`. */
+export function cappedScale({ width, height, scale }: PngOptions): number {
+  const most = Math.sqrt(LIMITS.picturePixels / Math.max(1, width * height));
+  // A little less than the root: sides are rounded up to whole pixels.
+  return scale <= most ? scale : most * 0.999;
+}
+
+/**
+ * Draws an SVG (written with `raster`) as a PNG. Takes the thread for the time that it needs: seconds for large maps.
+ * System fonts are read only when the picture has characters that Inter lacks. Nothing is fetched from anywhere.
+ */
+export function rasterize(svg: string, options: PngOptions): PngPicture {
+  const scale = cappedScale(options);
+  const foreign = missingGlyphs(svg);
+  const resvg = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { fontFiles: [...INTER_FILES], loadSystemFonts: foreign.length > 0, defaultFontFamily: 'Inter' },
+    logLevel: 'off',
+  });
+  const image = resvg.render();
+  const { width, height } = image;
+  const missing = foreign.length > 0 ? findUndrawable(foreign) : [];
+  return { png: image.asPng(), width, height, capped: scale < options.scale, missing };
+}
