@@ -36,6 +36,8 @@ export const LIMITS = {
   /** Requests for the whole document by one socket: steady rate a second and burst. */
   stepsPerSecond: 1,
   stepsBurst: 60,
+  /** What a client says it has, encoded. */
+  stateVectorBytes: 1024 * 1024,
   /** Updates of one socket that refer to edits the server has not got: steady rate a second and burst. */
   gappedPerSecond: 1,
   gappedBurst: 100,
@@ -63,3 +65,6 @@ export const LIMITS = {
   /** Selected ids sent in presence. */
   presenceSelection: 100,
 } as const;
+
+/** The limits by name, for whoever takes them as an option: a test, a smaller machine. */
+export type Limits = { readonly [L in keyof typeof LIMITS]: number };

@@ -26,6 +26,17 @@ interface MapRow {
   deleted: number | null;
 }
 
+interface UpdateRow {
+  seq: number;
+  data: Buffer;
+}
+
+interface SnapshotRow {
+  seq: number;
+  state: Buffer;
+  pending: Buffer | null;
+}
+
 /**
  * The tables in one SQLite file, blocking: for the storage worker. WAL and synchronous=FULL, so that a committed
  * transaction survives a power cut.
@@ -47,8 +58,8 @@ export class SqliteDatabase {
       findMap: prepare('SELECT * FROM maps WHERE id = ?'),
       deleteMap: prepare('UPDATE maps SET deleted = ? WHERE id = ? AND deleted IS NULL'),
       append: prepare('INSERT INTO updates (map, data) VALUES (?, ?)'),
-      updates: prepare('SELECT data FROM updates WHERE map = ? ORDER BY seq').pluck(),
-      snapshot: prepare('SELECT state, pending FROM snapshots WHERE map = ? ORDER BY seq DESC LIMIT 1'),
+      updates: prepare('SELECT seq, data FROM updates WHERE map = ? ORDER BY seq'),
+      snapshot: prepare('SELECT seq, state, pending FROM snapshots WHERE map = ? ORDER BY seq DESC LIMIT 1'),
       insertSnapshot: prepare('INSERT OR REPLACE INTO snapshots (map, seq, state, pending) VALUES (?, ?, ?, ?)'),
       dropCovered: prepare('DELETE FROM updates WHERE map = ? AND seq <= ?'),
       dropOldSnapshots: prepare(
@@ -102,9 +113,14 @@ export class SqliteDatabase {
 
   load(mapId: string): StoredDocument {
     return this.#db.transaction(() => {
-      const found = this.#statements.snapshot.get(mapId) as { state: Buffer; pending: Buffer | null } | undefined;
-      const updates = this.#statements.updates.all(mapId) as Buffer[];
-      return { snapshot: found?.state ?? null, pending: found?.pending ?? null, updates };
+      const found = this.#statements.snapshot.get(mapId) as SnapshotRow | undefined;
+      const rows = this.#statements.updates.all(mapId) as UpdateRow[];
+      return {
+        snapshot: found?.state ?? null,
+        pending: found?.pending ?? null,
+        updates: rows.map((row) => row.data),
+        lastSeq: rows.at(-1)?.seq ?? found?.seq ?? 0,
+      };
     })();
   }
 

@@ -14,6 +14,8 @@ export interface StoredDocument {
   /** What the snapshot set apart because edits that it builds on had not arrived. */
   readonly pending: Uint8Array | null;
   readonly updates: readonly Uint8Array[];
+  /** Number of the newest update, covered by the snapshot or not; 0 when there has been none. */
+  readonly lastSeq: number;
 }
 
 /**

@@ -75,6 +75,7 @@ export function storageContract(open: () => Promise<Storage>): void {
     expect([...(a.snapshot ?? [])]).toEqual([99]);
     expect(a.pending).toBeNull();
     expect(plain(a.updates)).toEqual([[2]]);
+    expect(a.lastSeq).toBeGreaterThan(seq);
     expect(plain((await storage.load('b')).updates)).toEqual([[40]]);
     await storage.close();
   });
@@ -82,11 +83,13 @@ export function storageContract(open: () => Promise<Storage>): void {
   test('[SY-3] the newest snapshot counts, with what it set apart', async () => {
     const storage = await open();
     await storage.createMap(someMap('a'), bytes(0));
+    let newest = 0;
     for (let round = 1; round <= 4; round += 1) {
-      const seq = await storage.append('a', bytes(round));
-      await storage.compact('a', seq, bytes(100 + round), bytes(200 + round));
+      newest = await storage.append('a', bytes(round));
+      await storage.compact('a', newest, bytes(100 + round), bytes(200 + round));
     }
-    const { snapshot, pending, updates } = await storage.load('a');
+    const { snapshot, pending, updates, lastSeq } = await storage.load('a');
+    expect(lastSeq).toBe(newest);
     expect([...(snapshot ?? [])]).toEqual([104]);
     expect([...(pending ?? [])]).toEqual([204]);
     expect(updates).toEqual([]);

@@ -1,0 +1,39 @@
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { StorageError } from '../storage/storage';
+import { exportRoutes } from './export-routes';
+import type { HttpContext } from './http-context';
+import { mapRoutes } from './map-routes';
+import { operationRoutes } from './operation-routes';
+import { Problem } from './problem';
+
+/** The HTTP interface of format.md. Every error is `application/problem+json` with a code of `PROBLEMS`. */
+export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }> {
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(async (c, next) => {
+    await next();
+    c.res.headers.set('cache-control', 'no-store');
+  });
+  app.route('/', operationRoutes(context));
+  app.route('/', mapRoutes(context));
+  app.route('/', exportRoutes(context));
+  app.all('/sync/*', () => {
+    throw new Problem('upgrade-required', 'Connect with a WebSocket and a ticket.');
+  });
+  app.notFound(() => new Problem('unknown-route').response());
+  app.onError((error, c) => {
+    const problem = toProblem(error);
+    context.metrics.refused(problem.code);
+    if (problem.code === 'internal' || problem.code === 'storage-unavailable') {
+      // The path has a map's id, never a key; the query and headers stay out.
+      context.log.error({ path: c.req.path, error: String(error.stack ?? error) }, 'a request failed');
+    }
+    return problem.response();
+  });
+  return app;
+}
+
+function toProblem(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  return new Problem(error instanceof StorageError ? 'storage-unavailable' : 'internal');
+}

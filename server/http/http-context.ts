@@ -1,0 +1,22 @@
+import type { Limits } from '@/lib/protocol/limits';
+import type { Tickets } from '../access/tickets';
+import type { Log } from '../log';
+import type { Metrics } from '../metrics';
+import type { PngRenderer } from '../pictures/png-renderer';
+import type { Storage } from '../storage/storage';
+import type { Rooms } from '../sync/rooms';
+
+/** What the routes work with: one instance of each in the process. */
+export interface HttpContext {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly tickets: Tickets;
+  readonly pictures: PngRenderer;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** Address of the server as people see it, if it was told; otherwise it follows from each request. */
+  readonly publicUrl?: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import type { HttpBindings } from '@hono/node-server';
+import { Hono } from 'hono';
+import { Doc, encodeStateAsUpdate } from 'yjs';
+import { applyCommands } from '@/lib/document/apply-commands';
+import { CREATE } from '@/lib/document/origins';
+import { readMap } from '@/lib/document/read-map';
+import { writeMap } from '@/lib/document/write-map';
+import { parseMapFile } from '@/lib/exchange/parse-map-file';
+import { writeMapFile } from '@/lib/exchange/write-map-file';
+import type { JourneyMap } from '@/lib/model/types';
+import { CLOSE } from '@/lib/protocol/close-codes';
+import { ACCESS_ROLES } from '@/lib/protocol/keys';
+import { createKeys } from '../access/key-hashes';
+import { authorize } from './authorize';
+import type { HttpContext } from './http-context';
+import { readNewMap } from './new-map';
+import { Problem } from './problem';
+import { publicOrigin } from './public-origin';
+import { createRateLimit } from './rate-limit';
+import { readBody } from './read-body';
+
+/** Making, reading, filling and deleting maps, and tickets for their sync sockets. */
+export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }> {
+  const { storage, rooms, tickets, limits, now } = context;
+  const routes = new Hono<{ Bindings: HttpBindings }>();
+  const mayCreate = createRateLimit(limits.mapsPerHour, now);
+
+  routes.post('/api/maps', async (c) => {
+    mayCreate(c.env.incoming.socket.remoteAddress ?? '');
+    const map = readNewMap(await readBody(c.req.raw, limits.importBytes + limits.bodyBytes));
+    const first = encodeMap(map);
+    if (first.length > limits.mapBytes) throw new Problem('too-large', 'The map is larger than this server keeps.');
+    const id = randomBytes(12).toString('base64url');
+    const { keys, hashes } = await createKeys();
+    await storage.createMap({ id, keyHashes: hashes, created: now(), deleted: null }, first);
+    const origin = publicOrigin(c.req.raw.headers, context.publicUrl);
+    const links = Object.fromEntries(ACCESS_ROLES.map((role) => [role, `${origin}/m/${id}#${keys[role]}`]));
+    return c.json({ id, links }, 201);
+  });
+
+  routes.get('/api/maps/:id', async (c) => {
+    const id = c.req.param('id');
+    await authorize(storage, id, c.req.header('authorization'), 'view');
+    const map = await rooms.use(id, (room) => room.read(readMap));
+    return c.body(writeMapFile(map), 200, { 'content-type': 'application/json' });
+  });
+
+  routes.delete('/api/maps/:id', async (c) => {
+    const id = c.req.param('id');
+    await authorize(storage, id, c.req.header('authorization'), 'own');
+    await storage.deleteMap(id, now());
+    rooms.closeMap(id, CLOSE.unknownMap, 'the map was deleted');
+    return c.body(null, 204);
+  });
+
+  routes.post('/api/maps/:id/import', async (c) => {
+    const id = c.req.param('id');
+    await authorize(storage, id, c.req.header('authorization'), 'edit');
+    const mode = c.req.query('mode') ?? 'replace';
+    if (mode !== 'replace' && mode !== 'merge') {
+      throw new Problem('invalid-query', 'mode is replace or merge', {
+        faults: [{ pointer: '/mode', message: 'must be replace or merge' }],
+      });
+    }
+    const text = await readBody(c.req.raw, limits.importBytes);
+    const parsed = parseMapFile(text);
+    if (!parsed.ok) throw new Problem('invalid-map', undefined, { faults: parsed.faults });
+    const { map } = parsed;
+    await rooms.use(id, (room) => {
+      if (room.isFullWith(text.length))
+        throw new Problem('too-large', 'The map would be larger than this server keeps.');
+      return room.change((doc) => applyCommands(doc, [{ type: mode, map }], CREATE));
+    });
+    return c.json({ touchpoints: map.touchpoints.length, transitions: map.transitions.length });
+  });
+
+  routes.post('/api/maps/:id/tickets', async (c) => {
+    const mapId = c.req.param('id');
+    const role = await authorize(storage, mapId, c.req.header('authorization'), 'view');
+    const expires = now() + limits.ticketSeconds * 1000;
+    const ticket = tickets.issue({ mapId, role, expires });
+    return c.json({ ticket, role, expires: new Date(expires).toISOString() });
+  });
+
+  return routes;
+}
+
+function encodeMap(map: JourneyMap): Uint8Array {
+  const doc = new Doc();
+  writeMap(doc, map, CREATE);
+  const update = encodeStateAsUpdate(doc);
+  doc.destroy();
+  return update;
+}

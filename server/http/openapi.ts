@@ -1,0 +1,191 @@
+import { ACCESS_ROLES } from '@/lib/protocol/keys';
+import { PROBLEMS, type ProblemCode } from './problem';
+
+const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const text = { type: 'string' };
+const WITH_KEY = [{ key: [] }];
+const ID = { name: 'id', in: 'path', required: true, schema: text, description: 'Id of the map' };
+
+/** Answers of one operation: what it gives, and the problems that it may end in, grouped by status. */
+function answers(status: number, description: string, body: object, ...codes: ProblemCode[]): object {
+  const list: Record<string, object> = { [status]: { description, ...body } };
+  for (const code of [...codes, 'foreign-origin', 'internal', 'storage-unavailable'] as const) {
+    const [problemStatus] = PROBLEMS[code];
+    const same = [...codes, 'foreign-origin' as const].filter((other) => PROBLEMS[other][0] === problemStatus);
+    const all = same.length > 0 ? same : [code];
+    list[problemStatus] = {
+      description: all.map((one) => `\`${one}\`: ${PROBLEMS[one][1]}`).join('. '),
+      content: { 'application/problem+json': { schema: ref('Problem') } },
+    };
+  }
+  return list;
+}
+
+function keyed(...codes: ProblemCode[]): ProblemCode[] {
+  return ['no-key', 'unknown-map', ...codes];
+}
+
+const PICTURE_PARAMETERS = [
+  ID,
+  { name: 'theme', in: 'query', schema: { enum: ['light', 'dark'], default: 'light' } },
+  { name: 'scale', in: 'query', schema: { type: 'number', minimum: 0.1, maximum: 8, default: 1 } },
+];
+
+function picture(type: string, what: string): object {
+  return {
+    get: {
+      summary: `The map as ${what}`,
+      security: WITH_KEY,
+      parameters: PICTURE_PARAMETERS,
+      responses: answers(200, what, { content: { [type]: {} } }, ...keyed('format-not-offered', 'invalid-query')),
+    },
+  };
+}
+
+/** The description of the HTTP interface, as OpenAPI 3.1. */
+export const OPENAPI = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Throughline',
+    version: '1',
+    description:
+      'Journey maps over HTTP. A key is the fragment of a map’s link; own allows more than edit, edit more than view. The live document is at ws(s)://HOST/sync/{id}?ticket=T in the protocol of y-websocket.',
+    license: { name: 'MIT', identifier: 'MIT' },
+  },
+  components: {
+    securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The key of one of the map’s links' } },
+    schemas: {
+      MapFile: {
+        type: 'object',
+        description: 'A map file; its JSON Schema is at /schema/journey.schema.json',
+        required: ['format', 'version', 'touchpoints', 'transitions'],
+        properties: {
+          format: { const: 'throughline' },
+          version: { const: 1 },
+          title: text,
+          phases: { type: 'array', items: { type: 'object' } },
+          touchpoints: { type: 'array', items: { type: 'object', required: ['id', 'label'] } },
+          transitions: { type: 'array', items: { type: 'object', required: ['id', 'source', 'target'] } },
+        },
+      },
+      NewMap: {
+        type: 'object',
+        properties: { title: text, template: { ...text, description: 'Id of an example' }, map: ref('MapFile') },
+      },
+      CreatedMap: {
+        type: 'object',
+        required: ['id', 'links'],
+        properties: {
+          id: text,
+          links: {
+            type: 'object',
+            required: ACCESS_ROLES,
+            properties: Object.fromEntries(ACCESS_ROLES.map((role) => [role, { ...text, format: 'uri' }])),
+          },
+        },
+      },
+      Ticket: {
+        type: 'object',
+        required: ['ticket', 'role', 'expires'],
+        properties: { ticket: text, role: { enum: ACCESS_ROLES }, expires: { ...text, format: 'date-time' } },
+      },
+      Analysis: {
+        type: 'object',
+        required: ['format', 'version', 'scopes', 'touchpoints', 'transitions', 'repairs', 'findings'],
+        properties: { format: { const: 'throughline-analysis' }, version: { const: 1 } },
+      },
+      Problem: {
+        type: 'object',
+        required: ['type', 'title', 'status', 'code'],
+        properties: {
+          type: text,
+          title: text,
+          status: { type: 'integer' },
+          code: { enum: Object.keys(PROBLEMS) },
+          detail: text,
+          faults: {
+            type: 'array',
+            items: { type: 'object', required: ['pointer', 'message'], properties: { pointer: text, message: text } },
+          },
+        },
+      },
+    },
+  },
+  paths: {
+    '/api/maps': {
+      post: {
+        summary: 'Make a map: empty, from a template, or from a map file',
+        requestBody: json(ref('NewMap')),
+        responses: answers(
+          201,
+          'Made',
+          json(ref('CreatedMap')),
+          'invalid-body',
+          'invalid-map',
+          'too-large',
+          'too-many',
+        ),
+      },
+    },
+    '/api/maps/{id}': {
+      get: {
+        summary: 'The map file',
+        security: WITH_KEY,
+        parameters: [ID],
+        responses: answers(200, 'The map', json(ref('MapFile')), ...keyed()),
+      },
+      delete: {
+        summary: 'Delete the map for everybody (own key)',
+        security: WITH_KEY,
+        parameters: [ID],
+        responses: answers(204, 'Deleted', {}, ...keyed('key-too-weak')),
+      },
+    },
+    '/api/maps/{id}/analysis': {
+      get: {
+        summary: 'Chains, breaks and repairs: what `throughline check --json` prints',
+        security: WITH_KEY,
+        parameters: [ID],
+        responses: answers(200, 'The analysis', json(ref('Analysis')), ...keyed()),
+      },
+    },
+    '/api/maps/{id}/export.png': picture('image/png', 'a PNG picture'),
+    '/api/maps/{id}/export.svg': picture('image/svg+xml', 'an SVG picture that carries its map'),
+    '/api/maps/{id}/export.json': picture('application/json', 'a map file'),
+    '/api/maps/{id}/import': {
+      post: {
+        summary: 'Replace the map by a map file, or merge one into it (edit key); everybody in the map sees it at once',
+        security: WITH_KEY,
+        parameters: [ID, { name: 'mode', in: 'query', schema: { enum: ['replace', 'merge'], default: 'replace' } }],
+        requestBody: { required: true, ...json(ref('MapFile')) },
+        responses: answers(
+          200,
+          'Stored',
+          json({
+            type: 'object',
+            required: ['touchpoints', 'transitions'],
+            properties: { touchpoints: { type: 'integer' }, transitions: { type: 'integer' } },
+          }),
+          ...keyed('key-too-weak', 'invalid-query', 'invalid-body', 'invalid-map', 'too-large'),
+        ),
+      },
+    },
+    '/api/maps/{id}/tickets': {
+      post: {
+        summary: 'Exchange a key for a ticket of the sync socket, good for some minutes',
+        security: WITH_KEY,
+        parameters: [ID],
+        responses: answers(200, 'A ticket', json(ref('Ticket')), ...keyed()),
+      },
+    },
+    '/api/openapi.json': {
+      get: { summary: 'This description', responses: answers(200, 'OpenAPI 3.1', json({ type: 'object' })) },
+    },
+    '/healthz': { get: { summary: 'The process is up', responses: answers(200, 'Up', json({ type: 'object' })) } },
+    '/readyz': { get: { summary: 'The storage answers', responses: answers(200, 'Ready', json({ type: 'object' })) } },
+    '/metrics': {
+      get: { summary: 'Counts for Prometheus', responses: answers(200, 'Metrics', { content: { 'text/plain': {} } }) },
+    },
+  },
+} as const;

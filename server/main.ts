@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createLog } from './log';
+import { type RunningServer, type ServerOptions, startServer } from './start-server';
+import { StorageError } from './storage/storage';
+
+/*
+ * The entry of the product's one process, bundled as `.build/server.js`. Settings come from the environment:
+ * PORT (3000), HOST (all interfaces), DATA_DIR (./data), PUBLIC_URL, LOG_LEVEL (warn).
+ */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const LONGEST_STOP_MS = 2800;
+
+await main();
+
+async function main(): Promise<void> {
+  const { env } = process;
+  const port = readPort(env.PORT);
+  const dataDir = env.DATA_DIR || 'data';
+  const server = await start({
+    port,
+    host: env.HOST || undefined,
+    dataDir: isAbsolute(dataDir) ? dataDir : join(process.cwd(), dataDir),
+    storageWorker: new URL('./storage-worker.js', import.meta.url),
+    pictureWorker: new URL('./picture-worker.js', import.meta.url),
+    log: createLog(env.LOG_LEVEL || 'warn'),
+    publicUrl: env.PUBLIC_URL || undefined,
+    pages: await openPages(),
+  });
+  console.log(`Throughline is ready: http://localhost:${server.port}`);
+  stopOnSignal(server);
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text || 3000);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  return giveUp(`PORT is “${text}”, which is no port. Set it to a number from 1 to 65535.`);
+}
+
+/** Next's own request handler, without its upgrade handler: that gets a server that never listens. */
+async function openPages(): Promise<ServerOptions['pages']> {
+  if (!existsSync(join(ROOT, '.next', 'BUILD_ID'))) {
+    giveUp('The page has not been built yet. Run “npm start”, which builds what is missing.');
+  }
+  const { default: next } = await import('next');
+  const app = next({ dev: false, dir: ROOT, quiet: true, httpServer: createServer() });
+  await app.prepare();
+  return app.getRequestHandler();
+}
+
+async function start(options: ServerOptions): Promise<RunningServer> {
+  try {
+    return await startServer(options);
+  } catch (error) {
+    if (error instanceof StorageError) giveUp(error.message);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      giveUp(`Port ${options.port} is taken. Stop the program that uses it, or set PORT to another number.`);
+    }
+    if (code === 'EACCES') giveUp(`Port ${options.port} needs more rights. Set PORT to a number above 1023.`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+      giveUp(`HOST ${options.host} is no address of this machine. Leave it out to listen at all of them.`);
+    }
+    return giveUp(`The server could not start: ${message}`);
+  }
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
+    void server.close().finally(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function giveUp(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,78 @@
+/** Counts of one process, in Prometheus' text format. */
+export interface Metrics {
+  socketOpened(): void;
+  socketClosed(): void;
+  mapsLoaded(count: number): void;
+  updateStored(seconds: number): void;
+  /** Something was turned away; `reason` is one of a small fixed set of words. */
+  refused(reason: string): void;
+  compacted(): void;
+  storageFailed(): void;
+  text(): string;
+}
+
+/** Upper ends in seconds. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+
+export function createMetrics(): Metrics {
+  let sockets = 0;
+  let maps = 0;
+  let stored = 0;
+  let storedSeconds = 0;
+  let compactions = 0;
+  let failures = 0;
+  const within = BUCKETS.map(() => 0);
+  const refusals = new Map<string, number>();
+
+  function simple(name: string, type: 'gauge' | 'counter', help: string, value: number): string {
+    return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${value}\n`;
+  }
+
+  function histogram(name: string, help: string): string {
+    const lines = BUCKETS.map((end, index) => `${name}_bucket{le="${end}"} ${within[index]}\n`).join('');
+    const ends = `${name}_bucket{le="+Inf"} ${stored}\n${name}_sum ${storedSeconds}\n${name}_count ${stored}\n`;
+    return `# HELP ${name} ${help}\n# TYPE ${name} histogram\n${lines}${ends}`;
+  }
+
+  return {
+    socketOpened() {
+      sockets += 1;
+    },
+    socketClosed() {
+      sockets -= 1;
+    },
+    mapsLoaded(count) {
+      maps = count;
+    },
+    updateStored(seconds) {
+      stored += 1;
+      storedSeconds += seconds;
+      BUCKETS.forEach((end, index) => {
+        if (seconds <= end) within[index] = (within[index] ?? 0) + 1;
+      });
+    },
+    refused: (reason) => void refusals.set(reason, (refusals.get(reason) ?? 0) + 1),
+    compacted() {
+      compactions += 1;
+    },
+    storageFailed() {
+      failures += 1;
+    },
+    text() {
+      const refused = [...refusals].map(
+        ([reason, count]) => `throughline_refused_total{reason="${reason}"} ${count}\n`,
+      );
+      return [
+        simple('throughline_sockets', 'gauge', 'Open sync sockets.', sockets),
+        simple('throughline_maps_loaded', 'gauge', 'Maps held in memory.', maps),
+        simple('throughline_updates_stored_total', 'counter', 'Updates stored durably.', stored),
+        simple('throughline_compactions_total', 'counter', 'Logs of maps folded into a snapshot.', compactions),
+        simple('throughline_storage_failures_total', 'counter', 'Writes that the storage refused.', failures),
+        histogram('throughline_commit_seconds', 'From an update being judged to its commit.'),
+        '# HELP throughline_refused_total What was turned away, by reason.\n',
+        '# TYPE throughline_refused_total counter\n',
+        ...refused,
+      ].join('');
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { LIMITS, type Limits } from '@/lib/protocol/limits';
+import { isSameOrigin } from './access/same-origin';
+import { Tickets } from './access/tickets';
+import { createApp } from './http/create-app';
+import { Problem } from './http/problem';
+import type { Log } from './log';
+import { createMetrics } from './metrics';
+import { createPngRenderer } from './pictures/png-renderer';
+import { openSqliteStorage } from './storage/open-sqlite-storage';
+import { Rooms } from './sync/rooms';
+import { createSyncServer } from './sync/sync-server';
+
+export interface ServerOptions {
+  /** 0 takes a free one. */
+  readonly port: number;
+  /** Address to listen at; all interfaces when left out. */
+  readonly host?: string;
+  readonly dataDir: string;
+  /** The bundled workers. */
+  readonly storageWorker: URL;
+  readonly pictureWorker: URL;
+  readonly log: Log;
+  /** Answers what is neither API nor sync; without it, that is 404. */
+  readonly pages?: (request: IncomingMessage, response: ServerResponse) => unknown;
+  /** Where people reach the server, e.g. `https://maps.example.com`, when a proxy changes the Host header. */
+  readonly publicUrl?: string;
+  readonly limits?: Partial<Limits>;
+  /** How long a map stays in memory after its last user left; 30 s by default. */
+  readonly idleMs?: number;
+  /** How often clients hear something; 20 s by default, they give up after 30. */
+  readonly keepAliveMs?: number;
+  /** How long a write waits for somebody else's lock on the database. */
+  readonly busyTimeoutMs?: number;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** Stores what has been taken, tells clients to come back, and frees everything; within 3 s. */
+  close(): Promise<void>;
+}
+
+/** Longest wait for what is under way when the server is closed. */
+const FLUSH_MS = 1500;
+const OURS = /^\/(api|sync|healthz|readyz|metrics)(\/|\?|$)/;
+
+/**
+ * The whole product in one process: HTTP interface, sync socket, pages. Rejects with StorageError when the data folder
+ * can't be used, and with Node's error when the port can't.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { dataDir, log, pages, publicUrl, idleMs = 30_000, keepAliveMs = 20_000 } = options;
+  const limits: Limits = { ...LIMITS, ...options.limits };
+  const metrics = createMetrics();
+  const storage = await openSqliteStorage({
+    dataDir,
+    workerFile: options.storageWorker,
+    busyTimeoutMs: options.busyTimeoutMs,
+  });
+  const tickets = new Tickets(await storage.secret('tickets', randomBytes(32)), Date.now);
+  const rooms = new Rooms({ storage, log, metrics, limits, idleMs });
+  const pictures = createPngRenderer(options.pictureWorker);
+  const app = createApp({ storage, rooms, tickets, pictures, limits, metrics, log, publicUrl, now: Date.now });
+  const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
+  const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+
+  const server = createServer((request, response) => {
+    response.setHeader('x-content-type-options', 'nosniff');
+    response.setHeader('x-frame-options', 'SAMEORIGIN');
+    // The key is in the fragment, which is never sent; the map's id need not be either.
+    response.setHeader('referrer-policy', 'no-referrer');
+    if (!isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
+      metrics.refused('foreign-origin');
+      void answer(response, new Problem('foreign-origin'));
+    } else if (pages && !OURS.test(request.url ?? '')) {
+      pages(request, response);
+    } else {
+      void api(request, response);
+    }
+  });
+  server.on('upgrade', (request, socket, head) => {
+    if (!sync.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+  });
+
+  const closeParts = async (): Promise<void> => {
+    rooms.end();
+    await Promise.allSettled([pictures.close(), storage.close()]);
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(options.port, options.host, resolve);
+    });
+  } catch (error) {
+    await sync.close();
+    await closeParts();
+    throw error;
+  }
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await Promise.race([sync.close(), sleep(FLUSH_MS)]);
+      server.closeIdleConnections();
+      // Sockets get a moment to read their closing frame before the rest is cut.
+      await Promise.race([closed, sleep(FLUSH_MS / 3)]);
+      server.closeAllConnections();
+      sync.cut();
+      await Promise.race([closeParts(), sleep(FLUSH_MS)]);
+    },
+  };
+}
+
+async function answer(response: ServerResponse, problem: Problem): Promise<void> {
+  const made = problem.response();
+  response.writeHead(made.status, { ...Object.fromEntries(made.headers), connection: 'close' });
+  response.end(await made.text());
+}
+
+function sleep(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, ms).unref();
+  });
+}

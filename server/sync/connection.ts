@@ -1,0 +1,215 @@
+import { CLOSE } from '@/lib/protocol/close-codes';
+import { type AccessRole, allows } from '@/lib/protocol/keys';
+import type { Limits } from '@/lib/protocol/limits';
+import type { Log } from '../log';
+import type { Metrics } from '../metrics';
+import { type ClientMessage, deniedFrame, isPresence, presenceFrame, readFrame } from './frames';
+import type { Member } from './member';
+import type { Room } from './room';
+import type { SyncSocket } from './sync-socket';
+import { TokenBucket } from './token-bucket';
+
+export interface ConnectionOptions {
+  readonly socket: SyncSocket;
+  readonly room: Room;
+  readonly role: AccessRole;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** Milliseconds; grows. */
+  readonly now: () => number;
+  readonly onClose: () => void;
+}
+
+/** How long an asked client has for its answer, in milliseconds. */
+const PROBE_MS = 3000;
+/** How long a closed socket may take to read what is on its way to it. */
+const LINGER_MS = 5000;
+const NOBODY = presenceFrame([]);
+
+/** One client's socket in a room: reads its frames, holds it to the limits, and writes to it. */
+export class Connection implements Member {
+  readonly role: AccessRole;
+  readonly #options: ConnectionOptions;
+  readonly #messages: TokenBucket;
+  readonly #bytes: TokenBucket;
+  readonly #presence: TokenBucket;
+  readonly #steps: TokenBucket;
+  readonly #gaps: TokenBucket;
+  #denied = 0;
+  #closing = false;
+  #answers = true;
+  /** The largest frame sent: one that is larger than the limit for waiting bytes must not close its own reader. */
+  #largest = 0;
+
+  constructor(options: ConnectionOptions) {
+    const { socket, role, limits, now } = options;
+    this.role = role;
+    this.#options = options;
+    const at = now();
+    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messagesBurst, at);
+    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst, at);
+    this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, at);
+    this.#steps = new TokenBucket(limits.stepsPerSecond, limits.stepsBurst, at);
+    this.#gaps = new TokenBucket(limits.gappedPerSecond, limits.gappedBurst, at);
+    socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
+    socket.on('ping', (data: Buffer) => this.#pong(data));
+    socket.on('pong', () => {
+      this.#answers = true;
+    });
+    socket.on('close', () => {
+      this.#closing = true;
+      options.room.leave(this);
+      options.onClose();
+    });
+  }
+
+  send(frame: Uint8Array): void {
+    const { socket, limits } = this.#options;
+    if (this.#closing) return;
+    if (socket.bufferedAmount > limits.bufferedBytes + this.#largest) {
+      this.#options.metrics.refused('slow-reader');
+      this.close(CLOSE.comeBack, 'fell behind; come back');
+      return;
+    }
+    this.#largest = Math.max(this.#largest, frame.length);
+    socket.send(frame);
+  }
+
+  sendPresence(frame: Uint8Array): void {
+    if (this.#options.socket.bufferedAmount < this.#options.limits.bufferedBytes / 4) this.send(frame);
+  }
+
+  close(code: number, reason: string): void {
+    if (this.#closing) return;
+    this.#closing = true;
+    const { socket } = this.#options;
+    socket.close(code, reason);
+    setTimeout(() => socket.terminate(), LINGER_MS).unref();
+  }
+
+  /** Ends the socket without a word. */
+  cut(): void {
+    this.#options.socket.terminate();
+  }
+
+  probe(): void {
+    this.#ask(PROBE_MS);
+  }
+
+  /** Says something, since clients give up on a silent server, and ends the socket if the last question had no answer. */
+  keepAlive(): void {
+    if (this.#closing) return;
+    if (!this.#answers) {
+      this.#options.socket.terminate();
+      return;
+    }
+    this.send(NOBODY);
+    this.#ask(null);
+  }
+
+  #ask(patienceMs: number | null): void {
+    if (this.#closing) return;
+    this.#answers = false;
+    this.#options.socket.ping();
+    if (patienceMs === null) return;
+    setTimeout(() => {
+      if (!this.#answers) this.#options.socket.terminate();
+    }, patienceMs).unref();
+  }
+
+  #receive(data: Buffer, isBinary: boolean): void {
+    if (this.#closing) return;
+    this.#answers = true;
+    if (!isBinary) {
+      this.#refuse(CLOSE.badFrame, 'text-frame', 'frames are binary');
+      return;
+    }
+    const { now } = this.#options;
+    const bucket = isPresence(data) ? this.#presence : this.#messages;
+    if (!bucket.take(1, now()) || !this.#bytes.take(data.length, now())) {
+      this.#refuse(CLOSE.tooFast, 'too-fast', 'too many messages');
+      return;
+    }
+    const message = readFrame(data);
+    if (!message) {
+      this.#refuse(CLOSE.badFrame, 'bad-frame', 'a frame that can’t be read');
+      return;
+    }
+    try {
+      this.#handle(message);
+    } catch (error) {
+      this.#options.log.warn({ error: String(error) }, 'a frame could not be taken');
+      this.#refuse(CLOSE.badFrame, 'bad-frame', 'a frame that can’t be read');
+    }
+  }
+
+  #pong(data: Buffer): void {
+    if (this.#closing) return;
+    if (!this.#messages.take(1, this.#options.now())) {
+      this.#refuse(CLOSE.tooFast, 'too-fast', 'too many pings');
+      return;
+    }
+    this.#options.socket.pong(data);
+  }
+
+  #handle(message: ClientMessage): void {
+    const { room, now, limits } = this.#options;
+    switch (message.kind) {
+      case 'step1':
+        if (!this.#steps.take(1, now())) {
+          this.#refuse(CLOSE.tooFast, 'too-fast', 'too many requests');
+          return;
+        }
+        if (message.stateVector.length > limits.stateVectorBytes) {
+          this.#refuse(CLOSE.tooLarge, 'too-large', 'too long a list of what you have');
+          return;
+        }
+        room.answerStep1(this, message.stateVector);
+        return;
+      case 'step2':
+      case 'update':
+        if (allows(this.role, 'edit')) this.#write(message.update);
+        else this.#deny(message.update);
+        return;
+      case 'presence':
+        room.receivePresence(this, message.entries);
+        return;
+      case 'ask-presence': {
+        if (!this.#steps.take(1, now())) {
+          this.#refuse(CLOSE.tooFast, 'too-fast', 'too many requests');
+          return;
+        }
+        const present = room.presence.all();
+        if (present) this.send(present);
+        return;
+      }
+      case 'auth':
+        return;
+    }
+  }
+
+  #write(update: Uint8Array): void {
+    const refusal = this.#options.room.receive(this, update, () => this.#gaps.take(1, this.#options.now()));
+    if (!refusal) return;
+    this.#refuse(refusal.code, refusal.code === CLOSE.tooLarge ? 'map-full' : 'bad-update', refusal.reason);
+  }
+
+  #deny(update: Uint8Array): void {
+    const judged = this.#options.room.judge(update);
+    if (judged === 'bad') {
+      this.#refuse(CLOSE.badFrame, 'bad-update', 'an update that can’t be read');
+      return;
+    }
+    if (judged === 'harmless') return;
+    this.#denied += 1;
+    this.#options.metrics.refused('view-only');
+    this.send(deniedFrame('This link may look at the map, not change it.'));
+    if (this.#denied >= this.#options.limits.deniedWrites) this.close(CLOSE.notAllowed, 'view only');
+  }
+
+  #refuse(code: number, metric: string, reason: string): void {
+    this.#options.metrics.refused(metric);
+    this.close(code, reason);
+  }
+}

@@ -1,0 +1,244 @@
+import * as decoding from 'lib0/decoding';
+import { scanDepth } from '@/lib/exchange/scan-depth';
+import { LIMITS } from '@/lib/protocol/limits';
+
+/** A struct of an update, as far as its place in the document goes. */
+export interface Struct {
+  readonly clock: number;
+  readonly length: number;
+  /** Its content is a shared type: other structs may have it as their parent. */
+  readonly isType: boolean;
+  /** null for a GC, or where Yjs copies the parent of a neighbour. */
+  readonly parent: Id | 'root' | null;
+  readonly left: Id | null;
+  readonly right: Id | null;
+}
+
+export interface Id {
+  readonly client: number;
+  readonly clock: number;
+}
+
+/** The structs that one client contributes: gapless unless `skips`. */
+export interface ClientStructs {
+  readonly start: number;
+  readonly end: number;
+  readonly structs: readonly Struct[];
+  readonly skips: boolean;
+}
+
+export interface DeletedRange {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+}
+
+export interface UpdateParts {
+  readonly clients: ReadonlyMap<number, ClientStructs>;
+  readonly deleted: readonly DeletedRange[];
+}
+
+/** A fault that no honest client makes. */
+export class BadUpdate extends Error {
+  override readonly name = 'BadUpdate';
+}
+
+const HAS_LEFT = 0x80;
+const HAS_RIGHT = 0x40;
+const HAS_KEY = 0x20;
+
+/**
+ * Reads an update in Yjs' V1 encoding without a document, in time and space linear in its bytes: every count is held
+ * against the bytes that are left before anything is made of it. Throws BadUpdate, or lib0's own error at a cut.
+ */
+export function readUpdate(update: Uint8Array): UpdateParts {
+  const decoder = decoding.createDecoder(update);
+  const clients = new Map<number, ClientStructs>();
+  for (let left = readCount(decoder, 3); left > 0; left -= 1) {
+    const count = readCount(decoder, 2);
+    const client = decoding.readVarUint(decoder);
+    if (clients.has(client)) throw new BadUpdate('a client twice');
+    clients.set(client, readStructs(decoder, count));
+  }
+  const deleted = readDeleted(decoder);
+  if (decoding.hasContent(decoder)) throw new BadUpdate('bytes after the end');
+  return { clients, deleted };
+}
+
+function readStructs(decoder: decoding.Decoder, count: number): ClientStructs {
+  const start = readClock(decoder);
+  const structs: Struct[] = [];
+  let skips = false;
+  let clock = start;
+  for (let left = count; left > 0; left -= 1) {
+    const info = decoding.readUint8(decoder);
+    const kind = info & 0x1f;
+    let struct: Struct | null = null;
+    let length: number;
+    if (kind === 0 || kind === 10) {
+      length = readLength(decoder);
+      if (kind === 10) skips = true;
+      else struct = { clock, length, isType: false, parent: null, left: null, right: null };
+    } else {
+      const before = (info & HAS_LEFT) !== 0 ? readId(decoder) : null;
+      const after = (info & HAS_RIGHT) !== 0 ? readId(decoder) : null;
+      let parent: Struct['parent'] = null;
+      if (before === null && after === null) {
+        parent = decoding.readVarUint(decoder) === 1 ? readRoot(decoder) : readId(decoder);
+        if ((info & HAS_KEY) !== 0) decoding.readVarString(decoder);
+      }
+      length = readContent(decoder, kind);
+      struct = { clock, length, isType: kind === 7, parent, left: before, right: after };
+    }
+    if (struct) structs.push(struct);
+    clock += length;
+    if (clock > LIMITS.clock) throw new BadUpdate('a clock out of range');
+  }
+  return { start, end: clock, structs, skips };
+}
+
+function readRoot(decoder: decoding.Decoder): 'root' {
+  decoding.readVarString(decoder);
+  return 'root';
+}
+
+/** Reads one struct's content and returns its length in clock ticks. */
+function readContent(decoder: decoding.Decoder, kind: number): number {
+  switch (kind) {
+    case 1:
+      return readLength(decoder);
+    case 2: {
+      const count = readCount(decoder, 1);
+      for (let left = count; left > 0; left -= 1) readJson(decoder, true);
+      return positive(count);
+    }
+    case 3:
+      decoding.readVarUint8Array(decoder);
+      return 1;
+    case 4:
+      return positive(decoding.readVarString(decoder).length);
+    case 5:
+      readJson(decoder, false);
+      return 1;
+    case 6:
+      decoding.readVarString(decoder);
+      readJson(decoder, false);
+      return 1;
+    case 7: {
+      const type = decoding.readVarUint(decoder);
+      if (type > 6) throw new BadUpdate('an unknown type');
+      if (type === 3 || type === 5) decoding.readVarString(decoder);
+      return 1;
+    }
+    case 8: {
+      const count = readCount(decoder, 1);
+      for (let left = count; left > 0; left -= 1) readAny(decoder, 0);
+      return positive(count);
+    }
+    default:
+      throw new BadUpdate('an unknown content');
+  }
+}
+
+/** Reads a value of lib0's `any` encoding without building it. */
+function readAny(decoder: decoding.Decoder, depth: number): void {
+  if (depth > LIMITS.jsonDepth) throw new BadUpdate('values nested too deep');
+  const kind = decoding.readUint8(decoder);
+  switch (kind) {
+    case 127:
+    case 126:
+    case 121:
+    case 120:
+      return;
+    case 125:
+      decoding.readVarInt(decoder);
+      return;
+    case 124:
+      decoding.readFloat32(decoder);
+      return;
+    case 123:
+      decoding.readFloat64(decoder);
+      return;
+    case 122:
+      decoding.readBigInt64(decoder);
+      return;
+    case 119:
+      decoding.readVarString(decoder);
+      return;
+    case 118:
+      for (let left = readCount(decoder, 2); left > 0; left -= 1) {
+        decoding.readVarString(decoder);
+        readAny(decoder, depth + 1);
+      }
+      return;
+    case 117:
+      for (let left = readCount(decoder, 1); left > 0; left -= 1) readAny(decoder, depth + 1);
+      return;
+    case 116:
+      decoding.readVarUint8Array(decoder);
+      return;
+    default:
+      throw new BadUpdate('an unknown value');
+  }
+}
+
+/** Reads a text that Yjs will parse as JSON while it decodes. */
+function readJson(decoder: decoding.Decoder, undefinedToo: boolean): void {
+  const text = decoding.readVarString(decoder);
+  if (undefinedToo && text === 'undefined') return;
+  if (!scanDepth(text, LIMITS.jsonDepth).ok) throw new BadUpdate('JSON nested too deep');
+  try {
+    JSON.parse(text);
+  } catch {
+    throw new BadUpdate('JSON that is none');
+  }
+}
+
+/** Yjs writes each client once, with its ranges in order and apart; others would make deleting quadratic. */
+function readDeleted(decoder: decoding.Decoder): DeletedRange[] {
+  const ranges: DeletedRange[] = [];
+  const seen = new Set<number>();
+  for (let clients = readCount(decoder, 2); clients > 0; clients -= 1) {
+    const client = decoding.readVarUint(decoder);
+    if (seen.has(client)) throw new BadUpdate('deletions of a client twice');
+    seen.add(client);
+    let end = 0;
+    for (let left = readCount(decoder, 2); left > 0; left -= 1) {
+      const clock = readClock(decoder);
+      const length = readLength(decoder);
+      if (clock < end) throw new BadUpdate('deletions out of order');
+      end = clock + length;
+      if (end > LIMITS.clock) throw new BadUpdate('a deletion out of range');
+      ranges.push({ client, clock, length });
+    }
+  }
+  return ranges;
+}
+
+function readId(decoder: decoding.Decoder): Id {
+  return { client: decoding.readVarUint(decoder), clock: readClock(decoder) };
+}
+
+/** A number of things of at least `bytesEach`; more than can follow is a lie. */
+function readCount(decoder: decoding.Decoder, bytesEach: number): number {
+  const count = decoding.readVarUint(decoder);
+  if (count * bytesEach > decoder.arr.length - decoder.pos) throw new BadUpdate('a count beyond the bytes');
+  return count;
+}
+
+function readClock(decoder: decoding.Decoder): number {
+  const clock = decoding.readVarUint(decoder);
+  if (clock > LIMITS.clock) throw new BadUpdate('a clock out of range');
+  return clock;
+}
+
+function readLength(decoder: decoding.Decoder): number {
+  const length = positive(decoding.readVarUint(decoder));
+  if (length > LIMITS.structLength) throw new BadUpdate('a struct too long');
+  return length;
+}
+
+function positive(length: number): number {
+  if (length < 1) throw new BadUpdate('a struct of no length');
+  return length;
+}

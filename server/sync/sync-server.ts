@@ -1,0 +1,137 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import { CLOSE } from '@/lib/protocol/close-codes';
+import type { AccessRole } from '@/lib/protocol/keys';
+import type { Limits } from '@/lib/protocol/limits';
+import { isSameOrigin } from '../access/same-origin';
+import type { Tickets } from '../access/tickets';
+import type { Log } from '../log';
+import type { Metrics } from '../metrics';
+import type { Storage } from '../storage/storage';
+import { Connection } from './connection';
+import type { Room } from './room';
+import type { Rooms } from './rooms';
+import { SyncSocket } from './sync-socket';
+
+export interface SyncServerOptions {
+  readonly storage: Storage;
+  readonly rooms: Rooms;
+  readonly tickets: Tickets;
+  readonly limits: Limits;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly publicUrl?: string;
+  /** How often every client hears something, in milliseconds. */
+  readonly keepAliveMs: number;
+}
+
+export interface SyncServer {
+  /** Takes an upgrade of `/sync/:id`; false when the address is another. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Takes no more, tells all clients to come back; settles when what they sent is stored. */
+  close(): Promise<void>;
+  /** Ends the sockets that are still open. */
+  cut(): void;
+}
+
+const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})$/;
+
+/**
+ * The sync socket. An upgrade is always accepted and then, if need be, closed with a code: y-websocket takes an HTTP
+ * refusal for a lost network and retries for ever.
+ */
+export function createSyncServer(options: SyncServerOptions): SyncServer {
+  const { storage, rooms, tickets, limits, metrics, log, publicUrl } = options;
+  const connections = new Set<Connection>();
+  let ending = false;
+  const acceptor = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    maxPayload: limits.frameBytes,
+    perMessageDeflate: false,
+    // Answered by the connection, within its limits.
+    autoPong: false,
+    WebSocket: SyncSocket,
+  });
+  const heart = setInterval(() => {
+    for (const connection of connections) connection.keepAlive();
+  }, options.keepAliveMs);
+
+  async function admit(socket: SyncSocket, mapId: string, role: AccessRole): Promise<void> {
+    // What the client says before its room is loaded waits in the network.
+    socket.pause();
+    let room: Room | null = null;
+    try {
+      const map = await storage.findMap(mapId);
+      if (!map || map.deleted !== null) return refuse(socket, CLOSE.unknownMap, 'unknown-map', 'there is no such map');
+      room = await rooms.acquire(mapId);
+    } catch (error) {
+      log.error({ map: mapId, error: String(error) }, 'a client was sent away: its map could not be opened');
+      return refuse(socket, CLOSE.comeBack, 'storage', 'the map can’t be opened; come back');
+    }
+    const loaded = room;
+    const turnAway = (code: number, metric: string, reason: string): void => {
+      rooms.release(loaded);
+      refuse(socket, code, metric, reason);
+    };
+    if (ending) return turnAway(CLOSE.goingAway, 'going-away', 'the server restarts; come back');
+    if (socket.readyState !== SyncSocket.OPEN) {
+      socket.resume();
+      return rooms.release(loaded);
+    }
+    if (loaded.size >= limits.socketsPerMap) return turnAway(CLOSE.tooFast, 'full-map', 'too many people in this map');
+    const connection = new Connection({
+      socket,
+      room: loaded,
+      role,
+      limits,
+      metrics,
+      log,
+      now: () => performance.now(),
+      onClose: () => {
+        connections.delete(connection);
+        metrics.socketClosed();
+        rooms.release(loaded);
+      },
+    });
+    connections.add(connection);
+    metrics.socketOpened();
+    loaded.join(connection);
+    socket.resume();
+  }
+
+  function refuse(socket: SyncSocket, code: number, metric: string, reason: string): void {
+    metrics.refused(metric);
+    socket.resume();
+    socket.close(code, reason);
+  }
+
+  return {
+    upgrade(request, stream, head) {
+      const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+      const mapId = PATH.exec(path)?.[1];
+      if (mapId === undefined || ending) return false;
+      acceptor.handleUpgrade(request, stream, head, (socket) => {
+        socket.on('error', (error) => log.info({ error: error.message }, 'a socket broke the protocol'));
+        const { origin, host } = request.headers;
+        if (!isSameOrigin(origin, host, publicUrl)) {
+          return refuse(socket, CLOSE.notAllowed, 'foreign-origin', 'a foreign origin');
+        }
+        const role = tickets.roleOf(new URLSearchParams(query).get('ticket') ?? '', mapId);
+        if (!role) return refuse(socket, CLOSE.noTicket, 'no-ticket', 'no ticket, or an expired one');
+        void admit(socket, mapId, role);
+      });
+      return true;
+    },
+    async close() {
+      ending = true;
+      clearInterval(heart);
+      await rooms.flush();
+      for (const connection of connections) connection.close(CLOSE.goingAway, 'the server restarts; come back');
+    },
+    cut() {
+      for (const connection of connections) connection.cut();
+    },
+  };
+}
