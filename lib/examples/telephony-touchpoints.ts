@@ -170,7 +170,15 @@ const SALE: readonly Touchpoint[] = [
     sells: 'The value: no missed calls',
     dropOff: 0.3,
   },
-  { id: 'bonus', label: 'Bonus or promotion', ...at(4, 2), reaction: 'positive', channel: 'online', area: 'product' },
+  {
+    id: 'bonus',
+    label: 'Bonus or promotion',
+    ...at(4, 2),
+    reaction: 'positive',
+    wow: 'The first month is a present',
+    channel: 'online',
+    area: 'product',
+  },
   {
     id: 'courier',
     label: 'Courier meeting',
@@ -183,7 +191,7 @@ const SALE: readonly Touchpoint[] = [
   {
     id: 'contract',
     label: 'Signing of the contract',
-    ...at(5, 3),
+    ...at(4, 3),
     reaction: 'neutral',
     channel: 'offline',
     area: 'people',
@@ -194,7 +202,7 @@ const SALE: readonly Touchpoint[] = [
   {
     id: 'payment',
     label: 'Visit to the office and payment',
-    ...at(6, 3),
+    ...at(5, 3),
     role: 'final',
     reaction: 'neutral',
     channel: 'offline',
@@ -208,7 +216,7 @@ const SERVICE: readonly Touchpoint[] = [
   {
     id: 'set-up',
     label: 'Set-up of the number',
-    ...at(7, 3),
+    ...at(6, 3),
     role: 'start',
     reaction: 'positive',
     phase: 'retention',
@@ -221,7 +229,7 @@ const SERVICE: readonly Touchpoint[] = [
   {
     id: 'letters',
     label: 'Letters about updates',
-    ...at(8, 1),
+    ...at(7, 1),
     reaction: 'neutral',
     phase: 'retention',
     channel: 'online',
@@ -231,7 +239,7 @@ const SERVICE: readonly Touchpoint[] = [
   {
     id: 'manager',
     label: 'Personal manager',
-    ...at(8, 2),
+    ...at(7, 2),
     reaction: 'positive',
     phase: 'retention',
     channel: 'offline',
@@ -243,7 +251,7 @@ const SERVICE: readonly Touchpoint[] = [
   {
     id: 'phone-support',
     label: 'Technical support by phone',
-    ...at(8, 3),
+    ...at(7, 3),
     phase: 'retention',
     channel: 'offline',
     area: 'people',
@@ -257,18 +265,18 @@ const SERVICE: readonly Touchpoint[] = [
   {
     id: 'chat-support',
     label: 'Technical support in chat',
-    ...at(8, 4),
+    ...at(7, 4),
     reaction: 'positive',
     phase: 'retention',
     channel: 'online',
     area: 'people',
     moment: 'second',
   },
-  { id: 'survey', label: 'Survey', ...at(9, 2), phase: 'retention', channel: 'online', area: 'technology' },
+  { id: 'survey', label: 'Survey', ...at(8, 2), phase: 'retention', channel: 'online', area: 'technology' },
   {
     id: 'visit',
     label: 'Visit to the customer when something is critical',
-    ...at(9, 4),
+    ...at(8, 4),
     reaction: 'positive',
     phase: 'retention',
     channel: 'offline',
@@ -279,7 +287,7 @@ const SERVICE: readonly Touchpoint[] = [
   {
     id: 'review',
     label: 'Review collected',
-    ...at(10, 1),
+    ...at(9, 1),
     role: 'final',
     reaction: 'positive',
     phase: 'advocacy',
@@ -293,14 +301,14 @@ const LEAVING: readonly Touchpoint[] = [
   {
     id: 'termination',
     label: 'Termination of the contract',
-    ...at(7, 6),
+    ...at(10, 6),
     role: 'start',
     reaction: 'neutral',
     goal: 'Leave without a quarrel',
     customers: 20,
   },
-  { id: 'papers', label: 'Final papers', ...at(8, 6), reaction: 'positive' },
-  { id: 'debt', label: 'Settling the debt', ...at(9, 6), role: 'final', reaction: 'neutral' },
+  { id: 'papers', label: 'Final papers', ...at(11, 6), reaction: 'positive' },
+  { id: 'debt', label: 'Settling the debt', ...at(12, 6), role: 'final', reaction: 'neutral' },
 ].map((item) => ({ ...item, phase: 'leaving', channel: 'offline', area: 'people', customer: 'former' }) as Touchpoint);
 
 /** All touchpoints of the telephony provider, in the order of the customer's life. */

@@ -21,8 +21,8 @@ const STEPS: readonly (readonly [source: string, target: string, share?: number]
   ['offer', 'contract', 0.5],
   ['offer', 'bonus', 0.1],
   ['offer', 'courier', 0.1],
-  ['bonus', 'contract'],
-  ['courier', 'contract'],
+  ['bonus', 'payment'],
+  ['courier', 'payment'],
   ['contract', 'payment'],
   // The payment hands over to the life of a customer, and a good review to the next customer's first mention.
   ['payment', 'set-up'],

@@ -155,10 +155,14 @@ describe('a map file', () => {
   it('[EX-4] of 50 MB of nesting is refused at once, and so is one of 60 MB', () => {
     for (const text of ['['.repeat(50 * 1024 * 1024), '{"a":'.repeat(10 * 1024 * 1024)]) {
       const result = parseMapFile(text);
-      expect(result.ok ? [] : result.faults).toMatchObject([{ pointer: '', message: expect.stringMatching(/nested deeper than 64/) }]);
+      expect(result.ok ? [] : result.faults).toMatchObject([
+        { pointer: '', message: expect.stringMatching(/nested deeper than 64/) },
+      ]);
     }
     const large = parseMapFile(`"${'x'.repeat(60 * 1024 * 1024)}"`);
-    expect(large.ok ? [] : large.faults).toMatchObject([{ pointer: '', message: expect.stringMatching(/larger than the 50 MB/) }]);
+    expect(large.ok ? [] : large.faults).toMatchObject([
+      { pointer: '', message: expect.stringMatching(/larger than the 50 MB/) },
+    ]);
     const wide = parseMapFile(`"${'ө'.repeat(26 * 1024 * 1024)}"`);
     expect(wide.ok ? [] : wide.faults).toMatchObject([{ message: expect.stringMatching(/larger than the 50 MB/) }]);
   });

@@ -1,0 +1,48 @@
+import type { MapFragment } from '../document/types';
+import { splitCharacters } from '../model/characters';
+import type { Phase, Touchpoint, Transition } from '../model/types';
+import { LIMITS } from '../protocol/limits';
+
+/** The first and the last touchpoint made of one text: the same one, but for a text of enormous length. */
+export interface Ends {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** Collects touchpoints and transitions under ids of its own (`n1`, `e1`). */
+export class FragmentBuilder {
+  private readonly touchpoints: Touchpoint[] = [];
+  private readonly transitions = new Map<string, Transition>();
+
+  /**
+   * Adds a touchpoint. A label that is too long is cut and its whole text put into the notes; what exceeds those goes
+   * on in a touchpoint of its own behind it. Nothing of the text is lost.
+   */
+  add(label: string, fields: Partial<Omit<Touchpoint, 'id' | 'label'>> = {}, wantedId?: string): Ends {
+    const id = wantedId ?? `n${this.touchpoints.length + 1}`;
+    const [short, overflow] = splitCharacters(label, LIMITS.labelCharacters);
+    const whole = overflow === '' ? (fields.notes ?? '') : joinNotes(fields.notes, label);
+    const [notes, rest] = splitCharacters(whole, LIMITS.textCharacters);
+    this.touchpoints.push({ ...fields, id, label: short, ...(notes === '' ? {} : { notes }) });
+    if (rest === '') return { first: id, last: id };
+    const next = this.add(rest);
+    this.connect(id, next.first);
+    return { first: id, last: next.last };
+  }
+
+  /** Adds a transition; the same one twice is one. */
+  connect(source: string, target: string): void {
+    const key = `${source} ${target}`;
+    if (this.transitions.has(key)) return;
+    this.transitions.set(key, { id: `e${this.transitions.size + 1}`, source, target });
+  }
+
+  build(phases: readonly Phase[] = []): MapFragment {
+    const fragment = { touchpoints: this.touchpoints, transitions: [...this.transitions.values()] };
+    return phases.length > 0 ? { ...fragment, phases } : fragment;
+  }
+}
+
+export function joinNotes(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join('\n');
+}
