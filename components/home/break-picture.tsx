@@ -8,7 +8,7 @@ import { VerdictBars } from '../ui/verdict-bars';
 import { chainScene, type Spot } from './chain-scene';
 
 const CHAIN = ['ad', 'site', 'form', 'call', 'promotion'] as const;
-const ACROSS = CARD_WIDTH + 64;
+const ACROSS = CARD_WIDTH + 46;
 const DOWN_GAP = 56;
 
 /** The clinic's broken chain, drawn by the same code as the canvas and every export. */

@@ -36,7 +36,9 @@ export function MiniMap({ map, className }: { readonly map: JourneyMap; readonly
             stroke={
               state === 'doomed' ? 'var(--tl-negative)' : state === 'cut-off' ? 'var(--tl-line)' : 'var(--tl-faint)'
             }
-            strokeWidth={state === 'doomed' ? 10 : 7}
+            strokeWidth={state === 'doomed' ? 2 : 1.25}
+            opacity={state === 'handover' ? 0.5 : undefined}
+            vectorEffect="non-scaling-stroke"
           />
         );
       })}
@@ -51,7 +53,8 @@ export function MiniMap({ map, className }: { readonly map: JourneyMap; readonly
             rx={state.role === 'start' ? box.height / 2 : 14}
             fill={state.negative ? 'var(--tl-negative)' : state.cutOff ? 'var(--tl-neutral-bg)' : 'var(--tl-surface)'}
             stroke={state.negative ? 'var(--tl-negative)' : state.cutOff ? 'var(--tl-line)' : 'var(--tl-edge)'}
-            strokeWidth="8"
+            strokeWidth="1.5"
+            vectorEffect="non-scaling-stroke"
           />
         );
       })}

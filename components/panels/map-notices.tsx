@@ -5,14 +5,14 @@ import type { ReactNode } from 'react';
 import { BrokenChain } from '../ui/broken-chain';
 import { Button, buttonClass } from '../ui/button';
 
-interface NoticeProps {
+export interface NoticeProps {
   readonly title: string;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
 }
 
 /** A page in place of a map: what happened, what was kept, what to do. */
-function Notice({ title, children, actions }: NoticeProps) {
+export function Notice({ title, children, actions }: NoticeProps) {
   return (
     <main className="canvas-dots fixed inset-0 grid place-items-center overflow-y-auto bg-paper p-6">
       <div className="w-full max-w-[460px]">
@@ -93,5 +93,14 @@ export function OpeningMap() {
         <div className="hidden h-12 w-72 rounded-xl border border-line bg-surface md:block" />
       </div>
     </main>
+  );
+}
+
+/** An address that is no page of ours. */
+export function NoSuchPage() {
+  return (
+    <Notice title="There is nothing here">
+      <p>This address is no page of Throughline. A map’s address looks like /m/… and ends with its key after a #.</p>
+    </Notice>
   );
 }

@@ -48,8 +48,8 @@ function walk(
   for (const id of cameFrom.keys()) {
     if (goals.has(id)) {
       const path: string[] = [];
-      for (let at: string | null = id; at !== null; at = cameFrom.get(at) ?? null) path.unshift(at);
-      return path;
+      for (let at: string | null = id; at !== null; at = cameFrom.get(at) ?? null) path.push(at);
+      return path.reverse();
     }
     for (const other of next.get(id) ?? []) {
       if (!cameFrom.has(other) && allowed(other) && !taken.has(other)) cameFrom.set(other, id);
