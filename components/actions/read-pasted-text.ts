@@ -1,10 +1,8 @@
 import type { MapFragment } from '@/lib/document/types';
+import { readLines } from '@/lib/exchange/read-lines';
+import { readTable } from '@/lib/exchange/read-table';
 
 /** Lines, an outline, `a -> b -> c` or a table from a spreadsheet as touchpoints. */
 export function readPastedText(text: string): MapFragment {
-  const labels = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return { touchpoints: labels.map((label, index) => ({ id: `line-${index}`, label })), transitions: [] };
+  return readTable(text) ?? readLines(text);
 }

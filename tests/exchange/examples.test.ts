@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { analyze } from '@/lib/analysis/analyze';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
 import { readLines } from '@/lib/exchange/read-lines';
 import { readTable } from '@/lib/exchange/read-table';
@@ -73,6 +74,30 @@ describe('the examples', () => {
       }
     },
   );
+
+  it('[EX-12] telephony has one broken start, one at risk, the others intact, and hand-overs in order', () => {
+    const map = exampleMap('telephony-en') as JourneyMap;
+    const { scopes, scopeFigures, transitions } = analyze(map);
+    const starts = scopes[0]?.starts ?? [];
+    const verdict = Object.fromEntries(starts.map((start) => [start.id, start.verdict]));
+    expect(verdict).toEqual({
+      advert: 'at-risk',
+      'cold-call': 'intact',
+      comment: 'intact',
+      exhibition: 'intact',
+      recommendation: 'broken',
+      'set-up': 'intact',
+      termination: 'intact',
+    });
+    expect(scopeFigures[0]?.chains).toEqual({ total: 27n, intact: 21n, exact: true });
+    const handovers = map.transitions.filter((item) => transitions.get(item.id)?.state === 'handover');
+    expect(handovers.map((item) => item.id)).toEqual([
+      'debt-to-cold-call',
+      'payment-to-set-up',
+      'review-to-recommendation',
+    ]);
+    for (const handover of handovers) expect(Object.keys(verdict)).toContain(handover.target);
+  });
 
   it('[EX-12] an id that is none has no map', () => {
     expect(exampleMap('__proto__')).toBeNull();
