@@ -12,6 +12,8 @@ import { StorageError } from './storage/storage';
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+type Pages = NonNullable<ServerOptions['pages']>;
+
 const LONGEST_STOP_MS = 2800;
 
 await main();
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
   const { env } = process;
   const port = readPort(env.PORT);
   const dataDir = env.DATA_DIR || 'data';
+  let pages: Promise<Pages> | null = null;
   const server = await start({
     port,
     host: env.HOST || undefined,
@@ -28,10 +31,12 @@ async function main(): Promise<void> {
     pictureWorker: new URL('./picture-worker.js', import.meta.url),
     log: createLog(env.LOG_LEVEL || 'warn'),
     publicUrl: env.PUBLIC_URL || undefined,
-    pages: await openPages(),
+    pages: async (request, response) => (await pages)?.(request, response),
   });
-  console.log(`Throughline is ready: http://localhost:${server.port}`);
   stopOnSignal(server);
+  pages = openPages();
+  await pages;
+  console.log(`Throughline is ready: http://localhost:${server.port}`);
 }
 
 function readPort(text: string | undefined): number {
@@ -41,7 +46,7 @@ function readPort(text: string | undefined): number {
 }
 
 /** Next's own request handler, without its upgrade handler: that gets a server that never listens. */
-async function openPages(): Promise<ServerOptions['pages']> {
+async function openPages(): Promise<Pages> {
   if (!existsSync(join(ROOT, '.next', 'BUILD_ID'))) {
     giveUp('The page has not been built yet. Run “npm start”, which builds what is missing.');
   }

@@ -5,15 +5,21 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = process.cwd();
-let built: Promise<URL> | null = null;
+const built = new Map<string, Promise<URL>>();
 
 /**
  * Bundles the storage worker from its sources, once a process: a thread can't load TypeScript. The file is named by its
  * content and put in place by a rename, so that test files running at the same time share it.
  */
-export function buildStorageWorker(): Promise<URL> {
-  built ??= bundle('server/storage/storage-worker.ts');
-  return built;
+export const buildStorageWorker = (): Promise<URL> => once('server/storage/storage-worker.ts');
+
+/** The same for the thread that draws pictures. */
+export const buildPictureWorker = (): Promise<URL> => once('server/pictures/picture-worker.ts');
+
+function once(entry: string): Promise<URL> {
+  const found = built.get(entry) ?? bundle(entry);
+  built.set(entry, found);
+  return found;
 }
 
 async function bundle(entry: string): Promise<URL> {
