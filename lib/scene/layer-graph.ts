@@ -40,7 +40,7 @@ export function connectedGroups(graph: LayoutGraph): number[][] {
 /**
  * A layer for each vertex: every edge inside a column leads to a later layer, save those that close a cycle (found by
  * a depth-first walk from `roots`, then from the rest). Columns follow each other; each takes as many layers as its
- * longest path. Vertices with more ways out than in are pulled towards what follows them, so that edges stay short.
+ * longest path.
  */
 export function assignLayers(
   graph: LayoutGraph,
@@ -62,11 +62,6 @@ export function assignLayers(
     }
     const column = columnOf(vertex);
     depth[column] = Math.max(depth[column] ?? 0, layer[vertex]! + 1);
-  }
-  for (const vertex of [...order].reverse()) {
-    const after = graph.out[vertex]!.filter((next) => follows(vertex, next));
-    const before = graph.in[vertex]!.filter((previous) => follows(previous, vertex));
-    if (after.length > before.length) layer[vertex] = Math.min(...after.map((next) => layer[next]!)) - 1;
   }
   const firstOf: number[] = [];
   let count = 0;

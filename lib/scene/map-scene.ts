@@ -1,7 +1,6 @@
 import type { Analysis } from '../analysis/types';
 import { verdictLine } from '../analysis/verdict-line';
 import type { JourneyMap } from '../model/types';
-import { compareIds } from '../model/types';
 import { breaksChain, CARD_ABOVE, CARD_BELOW, cardCaption, cardShapes, cardSize } from './card';
 import { headerOf } from './header';
 import { layoutText } from './layout-text';
@@ -9,6 +8,7 @@ import { legendOf } from './legend';
 import type { PhaseColumn } from './phase-columns';
 import { phaseColumns } from './phase-columns';
 import { placeMissing } from './place';
+import { lanesOf, planRoutes } from './plan-routes';
 import { drawTransition } from './transition';
 import type { Box, Scene, Shape, TransitionDrawing } from './types';
 
@@ -69,18 +69,18 @@ interface Drawn {
 }
 
 function drawTransitions(map: JourneyMap, analysis: Analysis, boxes: ReadonlyMap<string, Box>): Drawn[] {
-  const lanes = new Map<string, number>();
+  const lanes = lanesOf(map.transitions);
+  const routes = planRoutes(map.transitions, boxes, lanes);
   return map.transitions.flatMap((transition): Drawn[] => {
     const source = boxes.get(transition.source);
     const target = boxes.get(transition.target);
     const state = analysis.transitions.get(transition.id);
     if (!source || !target || !state) return [];
-    const pair = [transition.source, transition.target].sort(compareIds).join(' ');
-    const lane = lanes.get(pair) ?? 0;
-    lanes.set(pair, lane + 1);
     const end = analysis.touchpoints.get(transition.target);
     const targetBreaks = end !== undefined && breaksChain({ state: end });
-    return [{ id: transition.id, drawing: drawTransition({ transition, state, source, target, targetBreaks, lane }) }];
+    const [lane, route] = [lanes.get(transition.id), routes.get(transition.id)];
+    const drawing = drawTransition({ transition, state, source, target, targetBreaks, lane, route });
+    return [{ id: transition.id, drawing }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { JourneyMap, Touchpoint } from '../model/types';
+import { BoxIndex } from './box-index';
 import { CARD_ABOVE, CARD_BELOW, CARD_WIDTH, cardSize } from './card';
 import type { Positions } from './tidy';
 import { tidyLayout } from './tidy';
@@ -6,7 +7,6 @@ import type { Box } from './types';
 
 const GAP_X = 88;
 const GAP_Y = 24;
-const CELL = 256;
 const FARTHEST = 1_000_000;
 
 /**
@@ -83,55 +83,33 @@ function* walkFromPlaced(
   }
 }
 
-/** Which parts of the canvas are taken, in square cells, so that a free spot is found without looking at every card. */
+/** Which parts of the canvas are taken. */
 class Occupancy {
-  private readonly cells = new Map<string, Box[]>();
+  private readonly index = new BoxIndex<Box>();
   /** Where the search from a wished place ended last: many that wish for the same place must not walk the same way. */
   private readonly ends = new Map<string, number>();
-  bottom = 0;
 
-  add(box: Box): void {
-    this.bottom = Math.max(this.bottom, box.y + box.height);
-    for (const key of keysOf(box)) {
-      const list = this.cells.get(key);
-      if (list) list.push(box);
-      else this.cells.set(key, [box]);
-    }
+  get bottom(): number {
+    return this.index.bottom;
   }
 
-  /** The first free place straight below the wished one (or there). */
+  add(box: Box): void {
+    this.index.add(box);
+  }
+
+  /** The first free place straight below the wished one (or there), room for captions and tags included. */
   freeSpot(wish: Box): Box {
     const key = `${wish.x},${wish.y}`;
     let box = { ...wish, y: Math.max(wish.y, this.ends.get(key) ?? wish.y) };
-    for (let hit = this.hit(box); hit; hit = this.hit(box)) {
+    for (let hit = this.index.find(withRoom(box)); hit; hit = this.index.find(withRoom(box))) {
       box = { ...box, y: hit.y + hit.height + CARD_ABOVE + CARD_BELOW + GAP_Y };
     }
     this.ends.set(key, box.y);
     return box;
   }
-
-  private hit(box: Box): Box | undefined {
-    const wide = {
-      x: box.x - 16,
-      y: box.y - CARD_ABOVE - CARD_BELOW,
-      width: box.width + 32,
-      height: box.height + 2 * (CARD_ABOVE + CARD_BELOW),
-    };
-    for (const key of keysOf(wide)) {
-      const found = this.cells.get(key)?.find((other) => overlaps(wide, other));
-      if (found) return found;
-    }
-    return undefined;
-  }
 }
 
-function* keysOf({ x, y, width, height }: Box): Generator<string> {
-  for (let i = Math.floor(x / CELL); i <= Math.floor((x + width) / CELL); i++) {
-    for (let j = Math.floor(y / CELL); j <= Math.floor((y + height) / CELL); j++) yield `${i},${j}`;
-  }
-}
-
-/** True when two boxes share more than an edge. */
-export function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+function withRoom({ x, y, width, height }: Box): Box {
+  const room = CARD_ABOVE + CARD_BELOW;
+  return { x: x - 16, y: y - room, width: width + 32, height: height + 2 * room };
 }

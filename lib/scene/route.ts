@@ -1,21 +1,9 @@
 import { CARD_VERTICAL_PORT } from './card';
-import type { Box } from './types';
+import type { Box, Cubic, Point, Route } from './types';
 
-export type Point = readonly [x: number, y: number];
+export type Side = 'left' | 'right' | 'top' | 'bottom';
 
-/** A cubic curve with the directions in which it leaves and arrives, as unit vectors along an axis. */
-export interface Route {
-  readonly from: Point;
-  readonly c1: Point;
-  readonly c2: Point;
-  readonly to: Point;
-  readonly leaves: Point;
-  readonly arrives: Point;
-}
-
-type Side = 'left' | 'right' | 'top' | 'bottom';
-
-const OUTWARD: Readonly<Record<Side, Point>> = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] };
+export const OUTWARD: Readonly<Record<Side, Point>> = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] };
 /** Less room than this between two cards counts as none. */
 const CLOSE = 20;
 const LANE_STEP = 14;
@@ -54,14 +42,9 @@ export function routeTransition(source: Box, target: Box, lane = 0): Route {
   const out = OUTWARD[leaving];
   const back = OUTWARD[meeting];
   const reach = reachOf(from, to, leaving, meeting, Math.abs(shift));
-  return {
-    from,
-    to,
-    c1: [from[0] + out[0] * reach, from[1] + out[1] * reach],
-    c2: [to[0] + back[0] * reach, to[1] + back[1] * reach],
-    leaves: out,
-    arrives: [-back[0] || 0, -back[1] || 0],
-  };
+  const c1: Point = [from[0] + out[0] * reach, from[1] + out[1] * reach];
+  const c2: Point = [to[0] + back[0] * reach, to[1] + back[1] * reach];
+  return { from, to, curves: [[c1, c2, to]], leaves: out, arrives: [-back[0] || 0, -back[1] || 0] };
 }
 
 /** A loop at the top right corner of a card, for a transition to itself. */
@@ -69,14 +52,9 @@ export function routeLoop(box: Box, lane = 0): Route {
   const size = 36 + Math.abs(laneShift(lane));
   const from: Point = [box.x + box.width - 24, box.y];
   const to: Point = [box.x + box.width, box.y + 24];
-  return {
-    from,
-    c1: [from[0], from[1] - size],
-    c2: [to[0] + size, to[1]],
-    to,
-    leaves: [0, -1],
-    arrives: [-1, 0],
-  };
+  const c1: Point = [from[0], from[1] - size];
+  const c2: Point = [to[0] + size, to[1]];
+  return { from, to, curves: [[c1, c2, to]], leaves: [0, -1], arrives: [-1, 0] };
 }
 
 /** Cards side by side are seldom of one height: where a slight bend would do nothing but wriggle, the line runs straight. */
@@ -90,7 +68,8 @@ function straightened(from: Point, to: Point, source: Box, leaving: Side): Point
   return sideways ? [from[0], wish] : [wish, from[1]];
 }
 
-function portOf(box: Box, side: Side, shift: number): Point {
+/** Where a transition meets a side of a card. */
+export function portOf(box: Box, side: Side, shift: number): Point {
   const along = Math.min(CARD_VERTICAL_PORT, box.width * 0.8) + clamp(shift, box.width * 0.18);
   const across = box.height / 2 + clamp(shift, box.height / 2 - EDGE);
   if (side === 'left') return [box.x, box.y + across];
@@ -114,33 +93,59 @@ function clamp(value: number, most: number): number {
   return Math.max(-limit, Math.min(limit, value));
 }
 
-/** The curve cut short by `gap` pixels at its end, along its arriving direction; the bend stays the same. */
+/** The route cut short by `gap` pixels at its end, along its arriving direction; the bend stays nearly the same. */
 export function shortenEnd(route: Route, gap: number): Route {
-  const { to, c2, arrives } = route;
-  return {
-    ...route,
-    to: [to[0] - arrives[0] * gap, to[1] - arrives[1] * gap],
-    c2: [c2[0] - arrives[0] * gap * 0.5, c2[1] - arrives[1] * gap * 0.5],
-  };
+  const { to, arrives, curves } = route;
+  const [c1, c2] = curves.at(-1)!;
+  const end: Point = [to[0] - arrives[0] * gap, to[1] - arrives[1] * gap];
+  const bend: Point = [c2[0] - arrives[0] * gap * 0.5, c2[1] - arrives[1] * gap * 0.5];
+  return { ...route, to: end, curves: [...curves.slice(0, -1), [c1, bend, end]] };
 }
 
-/** The curve cut short by `gap` pixels at its beginning. */
+/** The route cut short by `gap` pixels at its beginning. */
 export function shortenStart(route: Route, gap: number): Route {
   const { from, leaves } = route;
   return { ...route, from: [from[0] + leaves[0] * gap, from[1] + leaves[1] * gap] };
 }
 
-/** Point of the curve at `t`, 0–1. */
-export function pointAt({ from, c1, c2, to }: Route, t: number): Point {
+/** A point of one cubic curve at `t`, 0–1. */
+export function pointOn(from: Point, [c1, c2, to]: Cubic, t: number): Point {
   const s = 1 - t;
   const mix = (i: 0 | 1): number =>
     s * s * s * from[i] + 3 * s * s * t * c1[i] + 3 * s * t * t * c2[i] + t * t * t * to[i];
   return [mix(0), mix(1)];
 }
 
-/** The curve as SVG path data. */
-export function routePath({ from, c1, c2, to }: Route): string {
-  return `M${pair(from)}C${pair(c1)} ${pair(c2)} ${pair(to)}`;
+/** Points along the whole route, `steps` to each of its curves, ends included. */
+export function pointsOf(route: Route, steps: number): Point[] {
+  const points: Point[] = [route.from];
+  let from = route.from;
+  for (const curve of route.curves) {
+    for (let i = 1; i <= steps; i++) points.push(pointOn(from, curve, i / steps));
+    from = curve[2];
+  }
+  return points;
+}
+
+/** Where a label stands: halfway along the longest piece. */
+export function middleOf(route: Route): Point {
+  let from = route.from;
+  let best = -1;
+  let middle = from;
+  for (const curve of route.curves) {
+    const length = Math.hypot(curve[2][0] - from[0], curve[2][1] - from[1]);
+    if (length > best) {
+      best = length;
+      middle = pointOn(from, curve, 0.5);
+    }
+    from = curve[2];
+  }
+  return middle;
+}
+
+/** The route as SVG path data. */
+export function routePath({ from, curves }: Route): string {
+  return `M${pair(from)}${curves.map(([c1, c2, to]) => `C${pair(c1)} ${pair(c2)} ${pair(to)}`).join('')}`;
 }
 
 /** A number in path data: at most two decimals. */

@@ -26,11 +26,8 @@ const MOST_BENDS = 20_000;
 export function tidyLayout(map: JourneyMap): Positions {
   const { touchpoints } = map;
   const index = new Map(touchpoints.map((touchpoint, i) => [touchpoint.id, i]));
-  const graph = layoutGraph(
-    touchpoints.length,
-    map.transitions.map(({ source, target }) => [index.get(source)!, index.get(target)!] as const),
-  );
-  const columns = phaseColumns(map);
+  const graph = layoutGraph(touchpoints.length, forwardEdges(map, index));
+  const columns = columnOfEach(map);
   const roots = touchpoints.flatMap((touchpoint, i) => (touchpoint.role === 'start' ? [i] : []));
   const { layer, firstOf, count } = assignLayers(graph, (vertex) => columns[vertex]!, roots);
   const xs = layerPositions(map, index, layer, firstOf, count);
@@ -45,7 +42,7 @@ export function tidyLayout(map: JourneyMap): Positions {
       continue;
     }
     const layout = layoutGroup(group, graph, layer, heights);
-    let shift = 0;
+    let shift = Number.NEGATIVE_INFINITY;
     for (const [at, top] of layout.tops) shift = Math.max(shift, floor[at]! - top);
     shift = Math.ceil(shift / GRID) * GRID;
     for (const [vertex, y] of layout.y)
@@ -58,8 +55,30 @@ export function tidyLayout(map: JourneyMap): Positions {
   return fromOrigin(positions);
 }
 
+/**
+ * The transitions that shape the layout. A hand-over does when the chains that it leads into begin only there: they
+ * continue to the right. Otherwise it leads back or across, and drawing it must not tear the chains apart.
+ */
+function forwardEdges(map: JourneyMap, index: ReadonlyMap<string, number>): (readonly [number, number])[] {
+  const { touchpoints, transitions } = map;
+  const edges = transitions.map(({ source, target }) => [index.get(source)!, index.get(target)!] as const);
+  const isHandover = ([from]: readonly [number, number]): boolean => touchpoints[from]!.role === 'final';
+  const within = edges.filter((edge) => !isHandover(edge));
+  const handovers = edges.filter(isHandover);
+  if (handovers.length === 0) return within;
+  const chains = layoutGraph(touchpoints.length, within);
+  const family = new Int32Array(touchpoints.length);
+  const entered = new Set(handovers.map(([, to]) => to));
+  const continues = connectedGroups(chains).map((group, i) => {
+    for (const vertex of group) family[vertex] = i;
+    const sources = group.filter((vertex) => chains.in[vertex]!.length === 0 || touchpoints[vertex]!.role === 'start');
+    return sources.length > 0 && sources.every((vertex) => entered.has(vertex));
+  });
+  return [...within, ...handovers.filter(([from, to]) => family[from] !== family[to] && continues[family[to]!])];
+}
+
 /** Column of each touchpoint: the phases in use in their order, then those without a phase. */
-function phaseColumns(map: JourneyMap): number[] {
+function columnOfEach(map: JourneyMap): number[] {
   const used = new Set(map.touchpoints.map(({ phase }) => phase));
   const order = new Map(map.phases.filter(({ id }) => used.has(id)).map(({ id }, i) => [id, i]));
   return map.touchpoints.map(({ phase }) => (phase === undefined ? order.size : (order.get(phase) ?? order.size)));

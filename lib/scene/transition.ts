@@ -2,9 +2,18 @@ import { outlinePath } from './card-outline';
 import { circle } from './faces';
 import { formatShare } from './format-count';
 import { layoutText } from './layout-text';
-import type { Point, Route } from './route';
-import { pair, pointAt, round, routeLoop, routePath, routeTransition, shortenEnd, shortenStart } from './route';
-import type { Box, Ink, Shape, TransitionDrawing, TransitionInput } from './types';
+import {
+  middleOf,
+  pair,
+  pointsOf,
+  round,
+  routeLoop,
+  routePath,
+  routeTransition,
+  shortenEnd,
+  shortenStart,
+} from './route';
+import type { Box, Ink, Point, Route, Shape, TransitionDrawing, TransitionInput } from './types';
 
 /** The line of a doomed transition stops this far before a breaking card; the crack stands within the gap. */
 const BREAK_GAP = 30;
@@ -51,9 +60,9 @@ function lookOf({ state, targetBreaks }: TransitionInput): Look {
 export function drawTransition(input: TransitionInput): TransitionDrawing {
   const { transition, source, target } = input;
   const loop = transition.source === transition.target;
-  const route = loop ? routeLoop(source, input.lane) : routeTransition(source, target, input.lane);
+  const route = input.route ?? (loop ? routeLoop(source, input.lane) : routeTransition(source, target, input.lane));
   const look = lookOf(input);
-  const middle = pointAt(look.end === 'crack' ? shortenEnd(route, BREAK_GAP) : route, 0.5);
+  const middle = middleOf(look.end === 'crack' ? shortenEnd(route, BREAK_GAP) : route);
   const shapes = [...lineShapes(route, look), ...kindShapes(route, input, look)];
   const room = loop ? LABEL.width : Math.abs(route.to[0] - route.from[0]) - 20;
   const line = look.opacity === undefined ? shapes : [group(shapes, look.opacity)];
@@ -62,7 +71,7 @@ export function drawTransition(input: TransitionInput): TransitionDrawing {
     shapes: [...line, ...label.shapes],
     line,
     label: label.shapes,
-    bounds: boundsOf(route, label),
+    bounds: boundsOf(route, middle, label),
     d: routePath(route),
     labelX: round(middle[0]),
     labelY: round(middle[1]),
@@ -72,9 +81,8 @@ export function drawTransition(input: TransitionInput): TransitionDrawing {
 }
 
 /** The curve, sampled, with room for its end marks, and the label's box. */
-function boundsOf(route: Route, label: LabelDrawing): Box {
-  const steps = Array.from({ length: 17 }, (_, i) => pointAt(route, i / 16));
-  const [x, y] = pointAt(route, 0.5);
+function boundsOf(route: Route, [x, y]: Point, label: LabelDrawing): Box {
+  const steps = pointsOf(route, 12);
   const xs = [...steps.map((point) => point[0]), x - label.width / 2, x + label.width / 2];
   const ys = [...steps.map((point) => point[1]), y - label.height / 2, y + label.height / 2];
   const left = Math.min(...xs) - END_MARK;

@@ -65,6 +65,20 @@ export interface Box {
   readonly height: number;
 }
 
+export type Point = readonly [x: number, y: number];
+
+/** A cubic curve from where the one before it ended. */
+export type Cubic = readonly [c1: Point, c2: Point, to: Point];
+
+/** The way of a transition: curves in a row, with the directions in which it leaves and arrives, unit vectors along an axis. */
+export interface Route {
+  readonly from: Point;
+  readonly curves: readonly Cubic[];
+  readonly to: Point;
+  readonly leaves: Point;
+  readonly arrives: Point;
+}
+
 /** All that decides how a card looks. Its shapes are relative to its own top left corner. */
 export interface CardInput {
   readonly touchpoint: Touchpoint;
@@ -83,6 +97,8 @@ export interface TransitionInput {
   readonly targetBreaks: boolean;
   /** Position among transitions between the same two cards (either direction), from 0; spreads them apart. */
   readonly lane?: number;
+  /** A planned way round other cards (`planRoutes`); absent: the straightest curve between the two. */
+  readonly route?: Route;
 }
 
 /** The drawing of a transition and what the page needs of its geometry. Coordinates are those of the canvas. */
