@@ -91,7 +91,6 @@ export function createLabelEditing(editor: () => Owner): LabelEditingControl {
       const current = find(edited);
       if (!current) {
         if (label === '') return;
-        if (again) return keep(edited, label, true);
         return editor().offer(`Somebody removed it while you were writing “${shorten(label)}”.`, 'Bring it back', () =>
           keep(edited, label, true),
         );

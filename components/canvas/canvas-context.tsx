@@ -1,0 +1,19 @@
+'use client';
+
+import { createContext, useContext } from 'react';
+import type { CanvasModel } from './canvas-model';
+import type { LineTools } from './draw-line';
+
+/** What the parts of the canvas share; the same object as long as the canvas is there. */
+export interface CanvasTools extends LineTools {
+  readonly model: CanvasModel;
+}
+
+export const CanvasContext = createContext<CanvasTools | null>(null);
+
+/** The tools of the canvas around. Throws outside of it: that is a bug. */
+export function useCanvas(): CanvasTools {
+  const tools = useContext(CanvasContext);
+  if (!tools) throw new Error('useCanvas is used outside the canvas');
+  return tools;
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useEditor, useEditorState } from '../store/editor-context';
+import { usePreferences } from '../store/use-preferences';
+import { plainLabel } from './describe-element';
+
+/** What to do on an empty map, and while a connection is being made. */
+export function CanvasHints() {
+  const empty = useEditorState((state) => state.map.touchpoints.length === 0 && state.draft === null);
+  const opening = useEditorState((state) => state.save.kind === 'loading');
+  const editable = useEditorState((state) => state.role !== 'view');
+  return (
+    <>
+      {empty && !opening ? <EmptyHint editable={editable} /> : null}
+      <ConnectHint />
+    </>
+  );
+}
+
+function EmptyHint({ editable }: { readonly editable: boolean }) {
+  const { singleKeys } = usePreferences();
+  return (
+    <div className="tl-empty-hint">
+      {editable ? (
+        <>
+          <p className="tl-empty-title">Where do customers meet you first?</p>
+          <p>
+            Double-click anywhere
+            {singleKeys ? (
+              <>
+                , or press <kbd>N</kbd>
+              </>
+            ) : null}
+            . <kbd>Enter</kbd> ends a name, and again makes the next touchpoint. You can also paste a list.
+          </p>
+        </>
+      ) : (
+        <p className="tl-empty-title">This map is still empty.</p>
+      )}
+    </div>
+  );
+}
+
+function ConnectHint() {
+  const editor = useEditor();
+  const label = useEditorState(({ connecting, map }) =>
+    connecting === null ? null : plainLabel(map.touchpoints.find((touchpoint) => touchpoint.id === connecting)?.label),
+  );
+  if (label === null) return null;
+  return (
+    <div className="tl-connect-hint" role="status">
+      <span>
+        Connect from <b>{label}</b>: click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
+      </span>
+      <button type="button" onClick={() => editor.setConnecting(null)}>
+        Cancel
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Box } from '@/lib/scene/types';
+import { readingOrder } from '../actions/walk';
+import type { Editor, EditorState } from '../store/types';
+import { createEdgeBuilder } from './build-edges';
+import { createNodeBuilder } from './build-nodes';
+import type { Offsets, TouchpointNode, TransitionEdge } from './elements';
+import { createPeerDrags, LINGER_MS } from './peer-drags';
+
+export interface CanvasView {
+  readonly nodes: TouchpointNode[];
+  readonly edges: TransitionEdge[];
+  /** Where each card stands now, live drags included. */
+  readonly boxes: ReadonlyMap<string, Box>;
+}
+
+export interface CanvasModel {
+  readonly store: StoreApi<CanvasView>;
+  /** Follows the editor's state until the function that it returns is called. */
+  start(): () => void;
+}
+
+const NO_OFFSETS: Offsets = new Map();
+
+/** What the canvas draws, derived from the editor's state; parts that did not change keep their identity. */
+export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
+  const buildNodes = createNodeBuilder();
+  const buildEdges = createEdgeBuilder();
+  const peerDrags = createPeerDrags(() => performance.now());
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let order: { places: EditorState['places']; first: string | null } | null = null;
+
+  const firstStop = (state: EditorState): string | null => {
+    if (order?.places !== state.places) {
+      const spots = new Map([...state.places].map(([id, { x, y }]) => [id, { x, y, width: 0, height: 0 }]));
+      order = { places: state.places, first: readingOrder(spots)[0] ?? null };
+    }
+    return order.first;
+  };
+
+  const derive = (state: EditorState): CanvasView => {
+    const { offsets, linger } = peerDrags.offsets(state.people, state.places);
+    if (state.drag) for (const id of state.drag.ids) offsets.set(id, [state.drag.dx, state.drag.dy]);
+    if (linger) timer ??= setTimeout(again, LINGER_MS);
+    const { nodes, boxes } = buildNodes({
+      map: state.map,
+      places: state.places,
+      states: state.states,
+      figures: state.analysis?.figures ?? null,
+      selected: state.selection.touchpoints,
+      offsets: offsets.size > 0 ? offsets : NO_OFFSETS,
+      tabStop: state.focused ?? firstStop(state),
+    });
+    const edges = buildEdges({ map: state.map, states: state.states, boxes, selected: state.selection.transitions });
+    return { nodes, edges, boxes };
+  };
+
+  const store = createStore<CanvasView>()(() => derive(editor.store.getState()));
+
+  function update(state: EditorState): void {
+    const next = derive(state);
+    const before = store.getState();
+    if (next.nodes !== before.nodes || next.edges !== before.edges || next.boxes !== before.boxes) store.setState(next);
+  }
+  function again(): void {
+    timer = null;
+    update(editor.store.getState());
+  }
+
+  const onState = (state: EditorState, before: EditorState): void => {
+    const changed =
+      state.map !== before.map ||
+      state.states !== before.states ||
+      state.places !== before.places ||
+      state.analysis !== before.analysis ||
+      state.selection !== before.selection ||
+      state.drag !== before.drag ||
+      state.focused !== before.focused ||
+      (state.people !== before.people && (hasDrags(state) || hasDrags(before)));
+    if (changed) update(state);
+  };
+
+  return {
+    store,
+    start() {
+      const end = editor.store.subscribe(onState);
+      update(editor.store.getState());
+      return () => {
+        end();
+        if (timer) clearTimeout(timer);
+        timer = null;
+      };
+    },
+  };
+}
+
+/** Pointers move all the time; only drags move cards. */
+function hasDrags({ people }: EditorState): boolean {
+  return people.some((person) => person.drag);
+}

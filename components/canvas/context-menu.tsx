@@ -1,0 +1,204 @@
+'use client';
+
+import { ContextMenu as Base } from '@base-ui/react/context-menu';
+import { type MouseEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { addTouchpoint } from '../actions/add-touchpoint';
+import { formatKey } from '../actions/keys';
+import { findAction } from '../actions/registry';
+import { linkCommands, type SettableLink } from '../panels/inspector/link-commands';
+import { useEditor, useEditorState } from '../store/editor-context';
+import { useCanvas } from './canvas-context';
+import { type MenuTarget, menuTarget } from './menu-target';
+
+/**
+ * The menu of the canvas, on the right button, the menu key, or a long press. What it offers depends on what it was
+ * opened on; the items are the same actions that keys perform.
+ */
+export function CanvasMenu({ children }: { readonly children: ReactNode }) {
+  const editor = useEditor();
+  const { toCanvas } = useCanvas();
+  const pressed = useRef<MenuTarget>({ kind: 'void', at: { x: 0, y: 0 } });
+  const [target, setTarget] = useState<MenuTarget>(pressed.current);
+  const notice = (event: MouseEvent | PointerEvent): void => {
+    pressed.current = menuTarget(event.target, toCanvas({ x: event.clientX, y: event.clientY }));
+  };
+  const open = (isOpen: boolean): void => {
+    if (!isOpen) return;
+    const { selection } = editor.store.getState();
+    const { current } = pressed;
+    if (current.kind === 'touchpoint' && !selection.touchpoints.has(current.id))
+      editor.select({ touchpoints: [current.id] });
+    if (current.kind === 'transition') editor.select({ transitions: [current.id] });
+    if (current.kind === 'void') editor.select({});
+    setTarget(current);
+  };
+  return (
+    <Base.Root onOpenChange={open}>
+      <Base.Trigger className="tl-menu-area" onPointerDownCapture={notice} onContextMenuCapture={notice}>
+        {children}
+      </Base.Trigger>
+      <Base.Portal>
+        <Base.Positioner className="z-[60]">
+          <Base.Popup className={POPUP}>
+            {target.kind === 'touchpoint' ? <TouchpointItems /> : null}
+            {target.kind === 'transition' ? <TransitionItems id={target.id} /> : null}
+            {target.kind === 'void' ? <VoidItems at={target.at} /> : null}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+const POPUP = 'min-w-[216px] rounded-xl border border-line bg-surface p-1.5 text-ink shadow-float outline-none';
+const ITEM =
+  'flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg data-[popup-open]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
+
+function TouchpointItems() {
+  const one = useEditorState((state) => state.selection.touchpoints.size === 1);
+  return (
+    <>
+      <Submenu label="Customer’s reaction" ids={['rate-positive', 'rate-neutral', 'rate-negative', 'rate-none']} />
+      <Submenu label="Place in the chain" ids={['role-start', 'role-intermediate', 'role-final', 'role-none']} />
+      <Line />
+      {one ? <ActionItem id="connect" /> : null}
+      {one ? <ActionItem id="add-next" /> : null}
+      {one ? <ActionItem id="edit-label" keyIndex={1} /> : null}
+      <ActionItem id="duplicate" />
+      <ActionItem id="copy" />
+      <DetailsItem />
+      <Line />
+      <ActionItem id="delete" danger />
+    </>
+  );
+}
+
+const LINKS: readonly (readonly [link: SettableLink, label: string])[] = [
+  ['start', 'Make it a start link'],
+  ['intermediate', 'Make it an intermediate link'],
+  ['final', 'Make it a final link'],
+  ['handover', 'Make it a hand-over'],
+];
+
+function TransitionItems({ id }: { readonly id: string }) {
+  const editor = useEditor();
+  const map = useEditorState((state) => state.map);
+  const readOnly = useEditorState((state) => state.role === 'view');
+  const transition = map.transitions.find((one) => one.id === id);
+  const source = map.touchpoints.find((one) => one.id === transition?.source);
+  const target = map.touchpoints.find((one) => one.id === transition?.target);
+  return (
+    <>
+      {LINKS.map(([link, label]) => {
+        const commands = source && target ? linkCommands(source, target, link) : [];
+        return (
+          <Base.Item
+            key={link}
+            className={ITEM}
+            disabled={readOnly || commands.length === 0}
+            onClick={() => void editor.run(commands)}
+          >
+            <span className="flex-1">{label}</span>
+          </Base.Item>
+        );
+      })}
+      <Line />
+      <ActionItem id="edit-label" keyIndex={1} />
+      <DetailsItem label="Share of customers…" />
+      <ActionItem id="reverse-transition" />
+      <Line />
+      <ActionItem id="delete" danger />
+    </>
+  );
+}
+
+function VoidItems({ at }: { readonly at: { readonly x: number; readonly y: number } }) {
+  const editor = useEditor();
+  const readOnly = useEditorState((state) => state.role === 'view');
+  return (
+    <>
+      <Base.Item
+        className={ITEM}
+        disabled={readOnly}
+        onClick={() => later(() => addTouchpoint(editor, { at, exact: true }))}
+      >
+        <span className="flex-1">New touchpoint here</span>
+      </Base.Item>
+      <ActionItem id="paste" />
+      <Line />
+      <ActionItem id="select-all" />
+      <ActionItem id="fit" />
+      <ActionItem id="tidy" />
+      <ActionItem id="help" />
+    </>
+  );
+}
+
+/** The menu gives the focus back when it has closed; what opens a text field must come after. */
+function later(task: () => void): void {
+  setTimeout(task, 0);
+}
+
+function ActionItem({
+  id,
+  danger = false,
+  keyIndex = 0,
+}: {
+  readonly id: string;
+  readonly danger?: boolean;
+  readonly keyIndex?: number;
+}) {
+  const editor = useEditor();
+  const action = findAction(id);
+  const enabled = useEditorState(() => action.enabled(editor));
+  const key = action.keys[keyIndex] ?? action.keys[0];
+  return (
+    <Base.Item
+      className={danger ? `${ITEM} text-negative` : ITEM}
+      disabled={!enabled}
+      onClick={() => later(() => action.perform(editor))}
+    >
+      <span className="flex-1">{action.label}</span>
+      {key === undefined ? null : <kbd className="font-sans text-xs text-soft">{formatKey(key, isMac())}</kbd>}
+    </Base.Item>
+  );
+}
+
+function DetailsItem({ label = 'Details…' }: { readonly label?: string }) {
+  const editor = useEditor();
+  return (
+    <Base.Item className={ITEM} onClick={() => editor.setPanel('inspector')}>
+      <span className="flex-1">{label}</span>
+    </Base.Item>
+  );
+}
+
+function Submenu({ label, ids }: { readonly label: string; readonly ids: readonly string[] }) {
+  return (
+    <Base.SubmenuRoot>
+      <Base.SubmenuTrigger className={ITEM}>
+        <span className="flex-1">{label}</span>
+        <span aria-hidden className="text-soft">
+          ›
+        </span>
+      </Base.SubmenuTrigger>
+      <Base.Portal>
+        <Base.Positioner className="z-[60]" sideOffset={4} alignOffset={-6}>
+          <Base.Popup className={POPUP}>
+            {ids.map((id) => (
+              <ActionItem key={id} id={id} />
+            ))}
+          </Base.Popup>
+        </Base.Positioner>
+      </Base.Portal>
+    </Base.SubmenuRoot>
+  );
+}
+
+function Line() {
+  return <Base.Separator className="-mx-1.5 my-1.5 border-t border-line" />;
+}
+
+function isMac(): boolean {
+  return /mac|iphone|ipad/i.test(navigator.platform);
+}

@@ -1,0 +1,79 @@
+import type { ReactFlowInstance } from '@xyflow/react';
+import type { Box } from '@/lib/scene/types';
+import type { Camera, Editor } from '../store/types';
+import type { TouchpointNode, TransitionEdge } from './elements';
+import { clearView, fitBoxes, revealShift, viewInsets } from './view-insets';
+
+export const MIN_ZOOM = 0.08;
+export const MAX_ZOOM = 3;
+/** Fitting a small map does not blow it up. */
+const FIT_ZOOM = 1.1;
+const GLIDE_MS = 260;
+
+export interface CameraParts {
+  readonly editor: Editor;
+  readonly flow: ReactFlowInstance<TouchpointNode, TransitionEdge>;
+  readonly element: HTMLElement;
+  readonly boxes: () => ReadonlyMap<string, Box>;
+  readonly pointer: () => { readonly x: number; readonly y: number } | null;
+}
+
+/** Moves the view of the canvas. Bars and panels count as not seen. */
+export function createCamera({ editor, flow, element, boxes, pointer }: CameraParts): Camera {
+  const clear = (): Box => {
+    const view = { width: element.clientWidth, height: element.clientHeight };
+    return clearView(view, viewInsets(view, editor.store.getState().panel !== null));
+  };
+  const glide = (): { duration: number } => ({
+    duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE_MS,
+  });
+  const zoomAround = (zoom: number): void => {
+    const { x, y, width, height } = clear();
+    const now = flow.getViewport();
+    const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
+    const [middleX, middleY] = [x + width / 2, y + height / 2];
+    const scale = next / now.zoom;
+    void flow.setViewport(
+      { zoom: next, x: middleX - (middleX - now.x) * scale, y: middleY - (middleY - now.y) * scale },
+      glide(),
+    );
+  };
+  return {
+    fit(ids) {
+      const all = boxes();
+      const wanted = ids ? ids.flatMap((id) => all.get(id) ?? []) : [...all.values()];
+      const viewport = fitBoxes(wanted, clear(), MIN_ZOOM, FIT_ZOOM);
+      if (viewport) void flow.setViewport(viewport, glide());
+    },
+    zoomTo: zoomAround,
+    zoomBy: (factor) => zoomAround(flow.getZoom() * factor),
+    center() {
+      const { x, y, width, height } = clear();
+      const { left, top } = element.getBoundingClientRect();
+      return flow.screenToFlowPosition({ x: left + x + width / 2, y: top + y + height / 2 });
+    },
+    pointer,
+    panBy(dx, dy) {
+      const { x, y, zoom } = flow.getViewport();
+      void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+    },
+    reveal(id) {
+      const box = boxes().get(id);
+      if (box) {
+        const now = flow.getViewport();
+        const { dx, dy } = revealShift(box, clear(), now);
+        if (dx !== 0 || dy !== 0) void flow.setViewport({ ...now, x: now.x + dx, y: now.y + dy }, glide());
+      }
+      focusSoon(element, id, 6);
+    },
+  };
+}
+
+/** A card may be mounted a few frames later: when it was only just made, or was out of sight. */
+function focusSoon(element: HTMLElement, id: string, frames: number): void {
+  const node = element.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
+  const active = document.activeElement;
+  if (active instanceof HTMLTextAreaElement && element.contains(active)) return;
+  if (node) node.focus({ preventScroll: true });
+  else if (frames > 0) requestAnimationFrame(() => focusSoon(element, id, frames - 1));
+}

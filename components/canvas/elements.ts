@@ -1,0 +1,27 @@
+import type { Edge, Node } from '@xyflow/react';
+import type { TouchpointState, TransitionStateResult } from '@/lib/analysis/types';
+import type { Touchpoint, Transition } from '@/lib/model/types';
+import type { Box, TransitionDrawing } from '@/lib/scene/types';
+
+/** All that decides how a card looks; the same object as long as none of it changes. */
+export type TouchpointData = {
+  readonly touchpoint: Touchpoint;
+  readonly state: TouchpointState;
+  readonly restores: bigint | undefined;
+};
+export type TouchpointNode = Node<TouchpointData, 'touchpoint'>;
+
+/** All that decides how a transition looks; the same object as long as none of it changes. */
+export type TransitionData = {
+  readonly transition: Transition;
+  readonly state: TransitionStateResult;
+  readonly source: Box;
+  readonly target: Box;
+  readonly targetBreaks: boolean;
+  readonly lane: number;
+  readonly drawing: TransitionDrawing;
+};
+export type TransitionEdge = Edge<TransitionData, 'transition'>;
+
+/** Where touchpoints stand for the moment, as an offset from where the document has them. */
+export type Offsets = ReadonlyMap<string, readonly [dx: number, dy: number]>;

@@ -1,0 +1,107 @@
+'use client';
+
+import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
+import type { RefObject } from 'react';
+import { useStore } from 'zustand';
+import { useEditorState } from '../store/editor-context';
+import { usePreferences } from '../store/use-preferences';
+import { useCanvas } from './canvas-context';
+import { MAX_ZOOM, MIN_ZOOM } from './create-camera';
+import type { TouchpointNode as TouchpointNodeType } from './elements';
+import { LabelEditor } from './label-editor';
+import { LinePreview } from './line-preview';
+import { PeersLayer } from './peers-layer';
+import { PhaseLanes } from './phase-lanes';
+import { TouchpointNode } from './touchpoint-node';
+import { TransitionEdge } from './transition-edge';
+import { useFirstFit } from './use-first-fit';
+import { useFlowEvents } from './use-flow-events';
+import { useViewReports } from './use-view-reports';
+
+const NODE_TYPES = { touchpoint: TouchpointNode };
+const EDGE_TYPES = { transition: TransitionEdge };
+/** The middle button; the left one draws a marquee, and pans while Space is held. */
+const PAN_BUTTONS = [1];
+const MULTI_KEYS = ['Shift', 'Meta', 'Control'];
+const START_VIEW = { x: 240, y: 200, zoom: 1 };
+/** From so many touchpoints on, only what is seen is mounted. */
+const CULL_FROM = 150;
+
+/** React Flow, set up as our canvas: it moves and selects; what is drawn and what is written is ours. */
+export function FlowView({ element }: { readonly element: RefObject<HTMLElement | null> }) {
+  const { model } = useCanvas();
+  const nodes = useStore(model.store, (view) => view.nodes);
+  const edges = useStore(model.store, (view) => view.edges);
+  const editable = useEditorState((state) => state.role !== 'view');
+  const connecting = useEditorState((state) => state.connecting !== null);
+  const events = useFlowEvents();
+  const reports = useViewReports(element);
+  useFirstFit(element);
+  return (
+    <ReactFlow
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      {...events}
+      {...reports}
+      defaultViewport={START_VIEW}
+      minZoom={MIN_ZOOM}
+      maxZoom={MAX_ZOOM}
+      nodesDraggable={editable && !connecting}
+      nodesConnectable={false}
+      connectOnClick={false}
+      edgesReconnectable={false}
+      edgesFocusable={false}
+      disableKeyboardA11y
+      deleteKeyCode={null}
+      selectionKeyCode={null}
+      multiSelectionKeyCode={MULTI_KEYS}
+      selectionOnDrag={!connecting}
+      selectionMode={SelectionMode.Partial}
+      paneClickDistance={4}
+      nodeClickDistance={4}
+      nodeDragThreshold={3}
+      panOnDrag={PAN_BUTTONS}
+      panOnScroll
+      panOnScrollSpeed={1}
+      zoomOnDoubleClick={false}
+      elevateNodesOnSelect
+      elevateEdgesOnSelect
+      onlyRenderVisibleElements={nodes.length > CULL_FROM}
+      attributionPosition="bottom-right"
+    >
+      <Background variant={BackgroundVariant.Dots} gap={24} size={2.4} color="var(--tl-dot)" />
+      <PhaseLanes />
+      <LinePreview />
+      <PeersLayer />
+      <LabelEditor />
+      <Overview />
+    </ReactFlow>
+  );
+}
+
+function Overview() {
+  const { minimap } = usePreferences();
+  const some = useEditorState((state) => state.map.touchpoints.length > 1);
+  if (!minimap || !some) return null;
+  return (
+    <MiniMap<TouchpointNodeType>
+      className="tl-minimap"
+      position="bottom-left"
+      pannable
+      zoomable
+      nodeColor={nodeColor}
+      nodeBorderRadius={16}
+      nodeStrokeWidth={0}
+      maskColor="var(--tl-veil)"
+      bgColor="var(--tl-surface)"
+      ariaLabel="Overview of the map"
+    />
+  );
+}
+
+function nodeColor({ data: { state } }: TouchpointNodeType): string {
+  if (state.negative) return 'var(--tl-negative)';
+  return state.cutOff || !state.reachable ? 'var(--tl-line)' : 'var(--tl-faint)';
+}

@@ -1,0 +1,21 @@
+'use client';
+
+import { useEditorState } from '../store/editor-context';
+
+/**
+ * Lights a path and fades the rest by one rule of style, so that no card is rendered again. The lines of the path are
+ * those between neighbours on it.
+ */
+export function HighlightStyle() {
+  const highlight = useEditorState((state) => state.highlight);
+  const transitions = useEditorState((state) => (state.highlight ? state.map.transitions : null));
+  if (!highlight || !transitions) return null;
+  const steps = new Set(highlight.path.slice(1).map((id, index) => `${highlight.path[index]} ${id}`));
+  const lines = transitions.filter(({ source, target }) => steps.has(`${source} ${target}`));
+  const lit = [
+    ...highlight.path.map((id) => `.tl-canvas .react-flow__node[data-id="${CSS.escape(id)}"]`),
+    ...lines.map(({ id }) => `.tl-canvas .react-flow__edge[data-id="${CSS.escape(id)}"]`),
+  ];
+  const faded = '.tl-canvas .react-flow__node,.tl-canvas .react-flow__edge{opacity:.22}';
+  return <style>{`${faded}${lit.length > 0 ? `${lit.join(',')}{opacity:1}` : ''}`}</style>;
+}

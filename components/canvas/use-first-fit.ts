@@ -1,0 +1,31 @@
+'use client';
+
+import { useStore as useFlowStore, useReactFlow } from '@xyflow/react';
+import { type RefObject, useEffect, useRef } from 'react';
+import { useStore } from 'zustand';
+import { useEditor } from '../store/editor-context';
+import { useCanvas } from './canvas-context';
+import { MIN_ZOOM } from './create-camera';
+import { clearView, fitBoxes, viewInsets } from './view-insets';
+
+/** Shows the whole map when it first appears, without a flight. */
+export function useFirstFit(element: RefObject<HTMLElement | null>): void {
+  const editor = useEditor();
+  const flow = useReactFlow();
+  const { model } = useCanvas();
+  const some = useStore(model.store, (view) => view.nodes.length > 0);
+  const ready = useFlowStore((state) => state.panZoom !== null && state.width > 0);
+  const done = useRef(false);
+  useEffect(() => {
+    const area = element.current;
+    if (done.current || !some || !ready || !area) return;
+    done.current = true;
+    // A map that was begun here, by the first card, stays where it was begun.
+    const { editing, map, panel } = editor.store.getState();
+    if (editing !== null || map.touchpoints.length < 2) return;
+    const view = { width: area.clientWidth, height: area.clientHeight };
+    const boxes = [...model.store.getState().boxes.values()];
+    const viewport = fitBoxes(boxes, clearView(view, viewInsets(view, panel !== null)), MIN_ZOOM, 1);
+    if (viewport) void flow.setViewport(viewport);
+  }, [some, ready, editor, flow, model, element]);
+}

@@ -1,0 +1,73 @@
+import type { Box } from '@/lib/scene/types';
+
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
+export interface ViewBox {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What bars and panels cover of the canvas, in screen pixels. They match the page's layout (components/panels). */
+export function viewInsets({ width, height }: ViewBox, panelOpen: boolean): Insets {
+  if (width < 768) return { top: 120, right: 16, bottom: panelOpen ? Math.round(height * 0.58) + 12 : 84, left: 16 };
+  return { top: 76, right: panelOpen ? 360 : 24, bottom: 68, left: 84 };
+}
+
+/** The part of the canvas that nothing covers; never empty. */
+export function clearView(view: ViewBox, insets: Insets): Box {
+  return {
+    x: insets.left,
+    y: insets.top,
+    width: Math.max(80, view.width - insets.left - insets.right),
+    height: Math.max(80, view.height - insets.top - insets.bottom),
+  };
+}
+
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** What stands around cards (captions, tags) and should be seen with them, in canvas pixels. */
+const AIR = 28;
+
+/** The viewport that shows all boxes within the clear part, in its middle, no larger than `maxZoom`. */
+export function fitBoxes(boxes: readonly Box[], clear: Box, minZoom: number, maxZoom: number): Viewport | null {
+  if (boxes.length === 0) return null;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.x - AIR);
+    top = Math.min(top, box.y - AIR);
+    right = Math.max(right, box.x + box.width + AIR);
+    bottom = Math.max(bottom, box.y + box.height + AIR);
+  }
+  const room = Math.min(clear.width / (right - left), clear.height / (bottom - top));
+  const zoom = Math.max(minZoom, Math.min(maxZoom, room));
+  return {
+    zoom,
+    x: clear.x + clear.width / 2 - ((left + right) / 2) * zoom,
+    y: clear.y + clear.height / 2 - ((top + bottom) / 2) * zoom,
+  };
+}
+
+/** How far the view must move, in screen pixels, so that a box is seen whole; 0, 0 when it is. */
+export function revealShift(box: Box, clear: Box, viewport: Viewport): { readonly dx: number; readonly dy: number } {
+  const left = box.x * viewport.zoom + viewport.x;
+  const top = box.y * viewport.zoom + viewport.y;
+  const shift = (from: number, size: number, start: number, room: number): number => {
+    if (from < start) return start - from;
+    // A card that is larger than the room shows its beginning.
+    if (from + size > start + room) return Math.max(start + room - (from + size), start - from);
+    return 0;
+  };
+  return {
+    dx: shift(left, box.width * viewport.zoom, clear.x, clear.width),
+    dy: shift(top, box.height * viewport.zoom, clear.y, clear.height),
+  };
+}
