@@ -32,8 +32,8 @@ export interface Condensation {
   readonly live: Uint8Array;
 }
 
-/** Cuts the graph into single vertices and blocks. Depends on the graph only. */
-export function condense(graph: JourneyGraph): Condensation {
+/** Cuts the graph into single vertices and blocks. Depends on the graph only; `budget` is in steps. */
+export function condense(graph: JourneyGraph, budget: number = STEP_BUDGET): Condensation {
   const n = graph.ids.length;
   const { of, size, count } = graph.components;
   const live = new Uint8Array(n);
@@ -66,14 +66,20 @@ export function condense(graph: JourneyGraph): Condensation {
         blockOf[vertices[at]!] = blocks.length;
         local[vertices[at]!] = at;
       }
-      blocks.push(makeBlock(graph, vertices, local, live));
+      blocks.push(makeBlock(graph, vertices, local, live, budget));
     }
     i += length;
   }
   return { order, blocks, blockOf, live };
 }
 
-function makeBlock(graph: JourneyGraph, vertices: Int32Array, local: Int32Array, live: Uint8Array): Block {
+function makeBlock(
+  graph: JourneyGraph,
+  vertices: Int32Array,
+  local: Int32Array,
+  live: Uint8Array,
+  budget: number,
+): Block {
   const { out, back, isStart } = graph;
   const { of } = graph.components;
   const own = of[vertices[0]!]!;
@@ -106,13 +112,13 @@ function makeBlock(graph: JourneyGraph, vertices: Int32Array, local: Int32Array,
     entries: Int32Array.from(entries),
     exits: Int32Array.from(exits),
     isExit,
-    exact: fitsBudget(inner, entries),
+    exact: fitsBudget(inner, entries, budget),
   };
 }
 
-function fitsBudget(out: Adjacency, entries: readonly number[]): boolean {
+function fitsBudget(out: Adjacency, entries: readonly number[], budget: number): boolean {
   let steps = 0;
-  const enter = () => ++steps <= STEP_BUDGET;
+  const enter = () => ++steps <= budget;
   for (const x of entries) if (!walkSimplePaths(out, x, enter)) return false;
   return true;
 }
