@@ -1,8 +1,8 @@
 import type { Transition } from '../model/types';
 import { compareIds } from '../model/types';
-import { BoxIndex } from './box-index';
+import { BoxIndex, overlaps } from './box-index';
 import { CARD_ABOVE, CARD_BELOW } from './card';
-import { pointsOf, routeTransition } from './route';
+import { pointsOf, polylineOf, routeTransition } from './route';
 import type { Box, Route } from './types';
 import { waysAround } from './ways-around';
 
@@ -12,6 +12,9 @@ const MOST = 3_000;
 const CARD_COST = 4_000;
 const CAPTION_COST = 300;
 const LANE_COST = 600;
+const LANES = [0, 1, 2];
+/** Ways looked at for a whole map; transitions after that keep the straightest curve. */
+const MOST_TRIES = 20_000;
 
 interface CardBox extends Box {
   readonly id: string;
@@ -52,22 +55,30 @@ export function planRoutes(
   const index = new BoxIndex<CardBox>();
   for (const [id, box] of boxes) index.add({ id, ...box });
   const stretches: Stretch[] = [];
+  let tried = 0;
   for (const { id, source, target } of transitions) {
     const from = boxes.get(source);
     const to = boxes.get(target);
-    if (!from || !to || source === target) continue;
+    if (!from || !to || source === target || tried > MOST_TRIES) continue;
+    const isOther = (box: CardBox): boolean => box.id !== source && box.id !== target;
     const plain = routeTransition(from, to, lanes.get(id));
-    const others = (route: Route): CardBox[] =>
-      index.all(boundsOf(route)).filter((box) => box.id !== source && box.id !== target);
-    const obstacles = others(plain);
-    if (behindCards(plain, obstacles) < CARD_COST) continue;
+    if (behindCards(plain, index, isOther) < CARD_COST) continue;
+    const obstacles = index.all(boundsOf(plain)).filter(isOther);
     let best = plain;
-    let least = costOf(plain, obstacles, stretches);
-    for (const route of waysAround(from, to, obstacles, plain)) {
-      const cost = costOf(route, others(route), stretches);
-      if (cost >= least) continue;
+    let least = Number.POSITIVE_INFINITY;
+    const consider = (route: Route): void => {
+      tried++;
+      const length = lengthOf(route);
+      if (length >= least) return;
+      const cost = length + behindCards(route, index, isOther) + shared(route, stretches) * LANE_COST;
+      if (cost >= least) return;
       best = route;
       least = cost;
+    };
+    consider(plain);
+    for (const lane of LANES) {
+      for (const route of waysAround(from, to, obstacles, plain, lane)) consider(route);
+      if (shared(best, stretches) === 0) break;
     }
     if (best === plain) continue;
     routes.set(id, best);
@@ -76,31 +87,39 @@ export function planRoutes(
   return routes;
 }
 
-function costOf(route: Route, obstacles: readonly CardBox[], stretches: readonly Stretch[]): number {
-  const points = pointsOf(route, 6);
-  let length = 0;
-  points.forEach((point, i) => {
-    const last = points[i - 1] ?? point;
-    // Up and down counts double: a detour into another row tears a chain apart.
-    length += Math.abs(point[0] - last[0]) + 2 * Math.abs(point[1] - last[1]);
-  });
-  const shared = stretchesOf(route).filter((own) =>
+/** Length in pixels, up and down counting double: a detour into another row tears a chain apart. */
+function lengthOf(route: Route): number {
+  const points = polylineOf(route, 4);
+  let length = route.curves.length * 20;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    length += Math.abs(a[0] - b[0]) + 2 * Math.abs(a[1] - b[1]);
+  }
+  return length;
+}
+
+function shared(route: Route, stretches: readonly Stretch[]): number {
+  return stretchesOf(route).filter((own) =>
     stretches.some((other) => Math.abs(own.y - other.y) < 9 && own.left < other.right && other.left < own.right),
-  );
-  return length + behindCards(route, obstacles) + shared.length * LANE_COST + route.curves.length * 20;
+  ).length;
 }
 
 /** What the cards (and captions) behind which a route runs cost. */
-function behindCards(route: Route, obstacles: readonly CardBox[]): number {
-  if (obstacles.length === 0) return 0;
-  const points = pointsOf(route, 48);
-  let cost = 0;
-  for (const box of obstacles) {
-    const inside = (top: number, bottom: number): boolean =>
-      points.some(([x, y]) => x > box.x - 3 && x < box.x + box.width + 3 && y > top && y < bottom);
-    if (inside(box.y - 3, box.y + box.height + 3)) cost += CARD_COST;
-    else if (inside(box.y - CARD_ABOVE, box.y + box.height + CARD_BELOW)) cost += CAPTION_COST;
+function behindCards(route: Route, index: BoxIndex<CardBox>, isOther: (box: CardBox) => boolean): number {
+  const cards = new Set<CardBox>();
+  const captions = new Set<CardBox>();
+  const points = polylineOf(route, 16);
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1]!, points[i]!];
+    const [left, top] = [Math.min(a[0], b[0]) - 3, Math.min(a[1], b[1]) - 3];
+    const piece = { x: left, y: top, width: Math.abs(a[0] - b[0]) + 6, height: Math.abs(a[1] - b[1]) + 6 };
+    const near = { ...piece, y: top - CARD_BELOW, height: piece.height + CARD_BELOW + CARD_ABOVE };
+    for (const box of index.all(near)) {
+      if (isOther(box)) (overlaps(piece, box) ? cards : captions).add(box);
+    }
   }
+  let cost = cards.size * CARD_COST;
+  for (const box of captions) if (!cards.has(box)) cost += CAPTION_COST;
   return cost;
 }
 

@@ -127,6 +127,22 @@ export function pointsOf(route: Route, steps: number): Point[] {
   return points;
 }
 
+/** The route as a chain of straight pieces: bends in `steps` of them, what is straight in one. */
+export function polylineOf(route: Route, steps: number): Point[] {
+  const points: Point[] = [route.from];
+  let from = route.from;
+  for (const curve of route.curves) {
+    const [c1, c2, to] = curve;
+    const level = from[1] === to[1] && c1[1] === to[1] && c2[1] === to[1];
+    const upright = from[0] === to[0] && c1[0] === to[0] && c2[0] === to[0];
+    const pieces = level || upright ? 1 : steps;
+    for (let i = 1; i < pieces; i++) points.push(pointOn(from, curve, i / pieces));
+    points.push(to);
+    from = to;
+  }
+  return points;
+}
+
 /** Where a label stands: halfway along the longest piece. */
 export function middleOf(route: Route): Point {
   let from = route.from;

@@ -13,13 +13,22 @@ const MOST_HEIGHTS = 6;
 const ASIDE = 36;
 const LANE = 12;
 
-/** Ways from one card to another that may avoid the obstacles: over, under, between them, or beside. Some may be no better. */
-export function* waysAround(source: Box, target: Box, obstacles: readonly Box[], plain: Route): Generator<Route> {
+/**
+ * Ways from one card to another that may avoid the obstacles: over, under, between them, or beside. Some may be no better.
+ * `lane` (0, 1, 2 …) moves long stretches aside, for lines that share a way.
+ */
+export function* waysAround(
+  source: Box,
+  target: Box,
+  obstacles: readonly Box[],
+  plain: Route,
+  lane: number,
+): Generator<Route> {
   const ahead = target.x - (source.x + source.width);
   if (ahead >= STEP) {
     yield* stepping(source, target, heightsBetween(obstacles, plain));
   } else if (source.x - (target.x + target.width) >= -target.width / 2) {
-    yield* looping(source, target, obstacles);
+    yield* looping(source, target, obstacles, lane);
   }
   if (Math.abs(source.x - target.x) > source.width) return;
   yield bracket(source, target, 'right');
@@ -41,7 +50,7 @@ function* stepping(source: Box, target: Box, heights: readonly number[]): Genera
 }
 
 /** Backwards: out at the right or below (above), a straight stretch beyond both cards, in at the left or from below (above). */
-function* looping(source: Box, target: Box, obstacles: readonly Box[]): Generator<Route> {
+function* looping(source: Box, target: Box, obstacles: readonly Box[], lane: number): Generator<Route> {
   for (const side of ['bottom', 'top'] as const) {
     const away = OUTWARD[side][1];
     const edges = [source, target].map((box) => (away > 0 ? box.y + box.height : box.y));
@@ -52,11 +61,9 @@ function* looping(source: Box, target: Box, obstacles: readonly Box[]): Generato
       .filter((y) => (y - least) * away > 0)
       .sort((a, b) => (a - b) * away);
     for (const height of [least, ...new Set(beyond.slice(-MOST_HEIGHTS))]) {
-      for (const lane of [0, 1, 2]) {
-        const y = height + away * lane * LANE;
-        for (const exit of [side, 'right'] as const) {
-          for (const entry of [side, 'left'] as const) yield loop(source, target, exit, entry, y, lane);
-        }
+      for (const exit of [side, 'right'] as const) {
+        for (const entry of [side, 'left'] as const)
+          yield loop(source, target, exit, entry, height + away * lane * LANE, lane);
       }
     }
   }
