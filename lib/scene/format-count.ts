@@ -6,7 +6,7 @@ const NAMES: readonly [bigint, string][] = [
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
- * A number of chains, short enough for a tag: `7`, `12,345`, `3.4 million`, `≈ 6 × 10²³`.
+ * A number of chains, short enough for a tag: `7`, `12,345`, `3.4 million`, `6.0 × 10²³`.
  * From a million on it is rounded down, so that it never promises more than there is.
  */
 export function formatCount(count: bigint): string {
@@ -23,7 +23,7 @@ export function formatCount(count: bigint): string {
   }
   const digits = String(count);
   const exponent = String(digits.length - 1).replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)] ?? digit);
-  return `≈ ${digits[0]} × 10${exponent}`;
+  return `${digits[0]}.${digits[1]} × 10${exponent}`;
 }
 
 /** `1 chain`, `7 chains`, `3.4 million chains`. */

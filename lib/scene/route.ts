@@ -6,7 +6,7 @@ export type Side = 'left' | 'right' | 'top' | 'bottom';
 export const OUTWARD: Readonly<Record<Side, Point>> = { left: [-1, 0], right: [1, 0], top: [0, -1], bottom: [0, 1] };
 /** Less room than this between two cards counts as none. */
 const CLOSE = 20;
-const LANE_STEP = 14;
+const LANE_STEP = 20;
 /** Lines keep this far from a card's corners. */
 const EDGE = 14;
 const WRIGGLE = 28;
@@ -28,7 +28,7 @@ export function sidesOf(source: Box, target: Box): readonly [Side, Side] {
   return ['bottom', 'bottom'];
 }
 
-/** Sideways shift of a lane: 0, 14, −14, 28, −28 … pixels. */
+/** Sideways shift of a lane: 0, 20, −20, 40, −40 … pixels. */
 export function laneShift(lane: number): number {
   return Math.ceil(lane / 2) * LANE_STEP * (lane % 2 === 1 ? 1 : -1) || 0;
 }

@@ -97,13 +97,17 @@ function write(shape: Shape, inks: Readonly<Record<Ink, string>>, raster: boolea
   const runs: readonly PlacedRun[] = raster ? splitRuns(shape) : [shape];
   for (const { x, text, anchor, family } of runs) {
     const font = family === undefined ? '' : ` font-family="${escapeXml(family)}"`;
+    const direction = !raster && RIGHT_TO_LEFT.test(text) ? ' style="unicode-bidi:plaintext"' : '';
     const align = anchor && anchor !== 'start' ? ` text-anchor="${anchor}"` : '';
     const spacing = shape.spacing ? ` letter-spacing="${num(shape.spacing)}"` : '';
     out.push(
-      `<text x="${num(x)}" y="${num(shape.y)}" font-size="${num(shape.size)}" font-weight="${shape.weight}" fill="${inks[shape.ink]}"${font}${align}${spacing}${opacity(shape.opacity)}>${escapeXml(text)}</text>`,
+      `<text x="${num(x)}" y="${num(shape.y)}" font-size="${num(shape.size)}" font-weight="${shape.weight}" fill="${inks[shape.ink]}"${font}${direction}${align}${spacing}${opacity(shape.opacity)}>${escapeXml(text)}</text>`,
     );
   }
 }
+
+/** Letters that are read from the right: the line's own first letter then decides how it is ordered. */
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 function opacity(value: number | undefined): string {
   return value === undefined || value === 1 ? '' : ` opacity="${num(value)}"`;

@@ -21,7 +21,7 @@ const CRACK_AT = 20;
 const ARROW = { length: 10, half: 4.5 } as const;
 /** Half the size of the largest mark at an end of a line. */
 const END_MARK = 11;
-const LABEL = { size: 12, weight: 500, lineHeight: 16, width: 150, maxLines: 2 } as const;
+const LABEL = { size: 12, weight: 500, lineHeight: 16, width: 150, maxLines: 3 } as const;
 
 type End = 'arrow' | 'crack' | 'bar';
 
@@ -64,7 +64,7 @@ export function drawTransition(input: TransitionInput): TransitionDrawing {
   const look = lookOf(input);
   const middle = middleOf(look.end === 'crack' ? shortenEnd(route, BREAK_GAP) : route);
   const shapes = [...lineShapes(route, look), ...kindShapes(route, input, look)];
-  const room = loop ? LABEL.width : Math.abs(route.to[0] - route.from[0]) - 20;
+  const room = loop ? LABEL.width : Math.abs(route.to[0] - route.from[0]) - 32;
   const line = look.opacity === undefined ? shapes : [group(shapes, look.opacity)];
   const label = labelOf(input, middle, room);
   return {
@@ -137,7 +137,7 @@ function labelOf({ transition }: TransitionInput, [x, y]: Point, room: number): 
   const share = transition.share === undefined ? '' : formatShare(transition.share);
   const words = transition.label?.trim() ?? '';
   if (words === '' && share === '') return { shapes: [], width: 0, height: 0 };
-  const width = Math.max(64, Math.min(LABEL.width, room));
+  const width = Math.max(56, Math.min(LABEL.width, room));
   const lines = words === '' ? [] : [...layoutText(words, { ...LABEL, width }).lines];
   const own = lines.length;
   if (share !== '') lines.push(share);

@@ -36,13 +36,26 @@ export function cappedScale({ width, height, scale }: PngOptions): number {
 export function rasterize(svg: string, options: PngOptions): PngPicture {
   const scale = cappedScale(options);
   const foreign = missingGlyphs(svg);
-  const resvg = new Resvg(svg, {
+  const missing = foreign.length > 0 ? findUndrawable(foreign) : [];
+  const resvg = new Resvg(withBoxes(svg, missing), {
     fitTo: { mode: 'zoom', value: scale },
     font: { fontFiles: [...INTER_FILES], loadSystemFonts: foreign.length > 0, defaultFontFamily: 'Inter' },
     logLevel: 'off',
   });
   const image = resvg.render();
   const { width, height } = image;
-  const missing = foreign.length > 0 ? findUndrawable(foreign) : [];
   return { png: image.asPng(), width, height, capped: scale < options.scale, missing };
+}
+
+/** Puts an empty box in the place of what cannot be drawn; a joined emoji or a flag, which is several characters, gets one. */
+function withBoxes(svg: string, missing: readonly string[]): string {
+  if (missing.length === 0) return svg;
+  const one = `[${missing.map((character) => `\\u{${character.codePointAt(0)!.toString(16)}}`).join('')}]`;
+  const joined = new RegExp(
+    `${one}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*(?:\\u200d${one}[\\ufe0f\\u{1f3fb}-\\u{1f3ff}]*)*`,
+    'gu',
+  );
+  return svg
+    .replace(/[\u{1f1e6}-\u{1f1ff}]{2}/gu, (flag) => (missing.includes(flag.slice(0, 2)) ? '□' : flag))
+    .replace(joined, '□');
 }
