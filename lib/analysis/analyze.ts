@@ -12,7 +12,7 @@ import { repairSet } from './repair-set';
 import { shapleyValues } from './shapley-values';
 import type { Analysis, AnalysisInput, ScopeFigures, TouchpointFigures } from './types';
 
-export { analyzeStates } from './analyze-states';
+export { analyzeStates, createStateAnalyzer } from './analyze-states';
 
 /** Everything that is known of a map: states, verdicts, counts, repairs, flow and findings. Pure. */
 export function analyze(input: AnalysisInput): Analysis {

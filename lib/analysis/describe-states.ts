@@ -9,17 +9,24 @@ import type {
   TransitionStateResult,
 } from './types';
 
-/** Puts a graph and its evaluation into the words of the contract, keyed by id. */
-export function describeStates(graph: JourneyGraph, evaluation: Evaluation): StateAnalysis {
+/**
+ * Puts a graph and its evaluation into the words of the contract, keyed by id. States that are as they were in
+ * `previous` keep their identity, so that a page redraws only what changed.
+ */
+export function describeStates(graph: JourneyGraph, evaluation: Evaluation, previous?: StateAnalysis): StateAnalysis {
   const { ids, scopes } = graph;
   const visited = new Int32Array(ids.length);
   let walks = 0;
   const nameOf = (v: number) => ids[v]!;
   const touchpoints = new Map<string, TouchpointState>();
-  for (let v = 0; v < ids.length; v++) touchpoints.set(ids[v]!, touchpointState(graph, evaluation, v));
+  for (let v = 0; v < ids.length; v++) {
+    const id = ids[v]!;
+    touchpoints.set(id, unlessSame(touchpointState(graph, evaluation, v), previous?.touchpoints.get(id)));
+  }
   const transitions = new Map<string, TransitionStateResult>();
   for (let i = 0; i < graph.transitionIds.length; i++) {
-    transitions.set(graph.transitionIds[i]!, transitionState(graph, evaluation, i));
+    const id = graph.transitionIds[i]!;
+    transitions.set(id, unlessSame(transitionState(graph, evaluation, i), previous?.transitions.get(id)));
   }
   return {
     scopes: scopes.map((scope) => ({
@@ -41,6 +48,13 @@ export function describeStates(graph: JourneyGraph, evaluation: Evaluation): Sta
     touchpoints,
     transitions,
   };
+}
+
+/** The old object when it says the same. */
+function unlessSame<T extends object>(now: T, before: T | undefined): T {
+  if (before === undefined) return now;
+  for (const key in now) if (now[key] !== before[key]) return now;
+  return before;
 }
 
 function touchpointState(graph: JourneyGraph, evaluation: Evaluation, v: number): TouchpointState {
