@@ -17,9 +17,9 @@ export const RESERVED_KEYS: Readonly<Record<ItemRoot, ReadonlySet<string>>> = {
 
 /** Keys of the file that the program knows, for one kind of item. */
 export const KNOWN_KEYS: Readonly<Record<ItemRoot, ReadonlySet<string>>> = {
-  touchpoints: new Set([...Object.keys(TOUCHPOINT_FIELDS), 'extra']),
-  transitions: new Set([...Object.keys(TRANSITION_FIELDS), 'extra']),
-  phases: new Set([...Object.keys(PHASE_FIELDS), 'extra']),
+  touchpoints: new Set(Object.keys(TOUCHPOINT_FIELDS)),
+  transitions: new Set(Object.keys(TRANSITION_FIELDS)),
+  phases: new Set(Object.keys(PHASE_FIELDS)),
 };
 
 /** Keys and values to be set on an item of the document; undefined clears a key. */

@@ -81,8 +81,11 @@ export function arbitraryText(loneSurrogates = false): fc.Arbitrary<string> {
 
 function arbitraryExtra(text: fc.Arbitrary<string>, known: readonly string[]): fc.Arbitrary<{ extra?: object }> {
   const key = fc
-    .oneof(text, fc.constantFrom('__proto__', '~', '~~x', '7', '10', 'position', 'removed', 'order', 'schema', 'title'))
-    .filter((name) => !known.includes(name) && name !== 'extra');
+    .oneof(
+      text,
+      fc.constantFrom('__proto__', '~', '~~x', '7', '10', 'position', 'removed', 'order', 'schema', 'title', 'extra'),
+    )
+    .filter((name) => !known.includes(name));
   const value = fc.letrec<{ json: unknown }>((tie) => ({
     json: fc.oneof(
       { depthSize: 'small' },
