@@ -84,7 +84,7 @@ function FindingCard({ finding, spotlight }: { readonly finding: Finding; readon
       }
     >
       <span className="mt-0.5 block text-[13px] leading-[18px] text-soft">{text}</span>
-      {finding.witness.length > 1 ? (
+      {finding.severity !== 'info' && finding.witness.length > 1 ? (
         <PathWords path={finding.witness} labelOf={labelOf} breaks={(id) => states.get(id)?.negative === true} />
       ) : null}
     </Claim>

@@ -9,16 +9,21 @@ import { Face } from '../ui/face';
 import { INPUT_CLASS } from '../ui/field';
 import { Tooltip } from '../ui/tooltip';
 
-const MOST_FACES = 4;
 const NAME_CHARACTERS = 40;
 
+export interface PeopleBarProps {
+  /** Faces of others that are shown; the rest is counted. */
+  readonly most?: number;
+  readonly className?: string;
+}
+
 /** Who is here. A face follows its person's view; one's own changes one's name. */
-export function PeopleBar({ className }: { readonly className?: string }) {
+export function PeopleBar({ most = 4, className }: PeopleBarProps) {
   const people = useEditorState((state) => state.people);
   const following = useEditorState((state) => state.following);
   const editor = useEditor();
-  const shown = people.slice(0, MOST_FACES);
-  const rest = people.slice(MOST_FACES);
+  const shown = people.slice(0, most);
+  const rest = people.slice(most);
   return (
     <section aria-label="People on this map" className={cx('flex items-center', className)}>
       <MyFace />

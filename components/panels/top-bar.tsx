@@ -25,13 +25,13 @@ export function TopBar() {
         <TitleField />
         <SaveState />
       </Panel>
-      <VerdictChip className="max-md:order-last max-md:h-10 max-md:w-full" />
+      <VerdictChip className="max-md:order-last max-md:h-auto max-md:min-h-10 max-md:w-full max-md:py-2 max-md:text-[13px] max-md:leading-[18px]" />
       <span className="flex-1 max-md:hidden" />
       <Panel className="flex h-12 shrink-0 items-center px-2 max-md:hidden">
         <PeopleBar />
       </Panel>
       <Panel className="flex h-12 shrink-0 items-center gap-1.5 px-[7px]">
-        <PeopleBar className="md:hidden" />
+        <PeopleBar most={0} className="md:hidden" />
         <Button className="max-lg:hidden" onClick={() => editor.setDialog('export')}>
           Export
         </Button>

@@ -22,7 +22,7 @@ export function VerdictChip({ className }: { readonly className?: string }) {
       )}
     >
       {analysis ? <VerdictBars chains={analysis.scopeFigures[0]?.chains} /> : null}
-      <span role="status" className="min-w-0 truncate">
+      <span role="status" className="min-w-0 md:truncate">
         {verdict ? (
           <>
             <b className="font-semibold">{verdict.text}</b>

@@ -10,22 +10,25 @@ export interface FieldProps {
   /** A sentence: what is wrong and what would be right. */
   readonly error?: string | null;
   readonly errorId?: string;
+  /** The label is for screen readers only: what stands around says it to the eye. */
+  readonly hideLabel?: boolean;
   readonly className?: string;
   readonly children: ReactNode;
 }
 
 /** A labelled control with room for a hint and an error sentence. */
-export function Field({ label, htmlFor, hint, hintId, error, errorId, className, children }: FieldProps) {
+export function Field({ label, htmlFor, hint, hintId, error, errorId, hideLabel, className, children }: FieldProps) {
+  const labelClass = hideLabel ? 'sr-only' : 'block text-xs font-medium leading-4 text-soft';
   const body = (
     <>
       {htmlFor ? (
-        <label htmlFor={htmlFor} className="block text-xs font-medium leading-4 text-soft">
+        <label htmlFor={htmlFor} className={labelClass}>
           {label}
         </label>
       ) : (
-        <legend className="block text-xs font-medium leading-4 text-soft">{label}</legend>
+        <legend className={labelClass}>{label}</legend>
       )}
-      <div className="mt-1.5">{children}</div>
+      <div className={hideLabel ? undefined : 'mt-1.5'}>{children}</div>
       {error ? (
         <p id={errorId} role="alert" className="mt-1.5 text-xs leading-4 text-negative">
           {error}
@@ -40,7 +43,7 @@ export function Field({ label, htmlFor, hint, hintId, error, errorId, className,
   return htmlFor ? (
     <div className={cx('min-w-0', className)}>{body}</div>
   ) : (
-    <fieldset className={cx('m-0 min-w-0 border-0 p-0', className)}>{body}</fieldset>
+    <fieldset className={cx('min-w-0', className)}>{body}</fieldset>
   );
 }
 

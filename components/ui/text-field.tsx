@@ -21,6 +21,7 @@ export interface TextFieldProps {
   readonly placeholder?: string;
   readonly disabled?: boolean;
   readonly maxLength?: number;
+  readonly hideLabel?: boolean;
   readonly className?: string;
   /** Proposals that a person may pick. */
   readonly options?: readonly string[];
@@ -96,6 +97,7 @@ export function TextField(props: TextFieldProps) {
       hintId={`${id}-hint`}
       error={error}
       errorId={`${id}-error`}
+      hideLabel={props.hideLabel}
       className={className}
     >
       {rows ? (

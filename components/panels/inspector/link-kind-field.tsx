@@ -33,7 +33,7 @@ export function LinkKindField({ source, target, link }: LinkKindFieldProps) {
     if (commands.length > 0) editor.run(commands);
   };
   return (
-    <fieldset className="m-0 min-w-0 border-0 p-0">
+    <fieldset className="min-w-0">
       <legend className="text-xs font-medium leading-4 text-soft">Kind of link</legend>
       <div className="mt-1.5 overflow-hidden rounded-lg border border-line">
         {KINDS.map(({ value, label, what }) => {

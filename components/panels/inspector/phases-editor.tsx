@@ -27,13 +27,14 @@ export function PhasesEditor() {
     set(next);
   };
   return (
-    <fieldset className="m-0 min-w-0 border-0 p-0">
+    <fieldset className="min-w-0">
       <legend className="text-xs font-medium leading-4 text-soft">Phases</legend>
       <ol className="mt-1.5 space-y-1.5">
         {phases.map((phase, index) => (
-          <li key={phase.id} className="flex items-end gap-0.5">
+          <li key={phase.id} className="flex items-start gap-0.5">
             <TextField
               label={`Phase ${index + 1}`}
+              hideLabel
               value={phase.label}
               disabled={readOnly}
               className="flex-1"
@@ -46,7 +47,7 @@ export function PhasesEditor() {
             />
             <IconButton
               size="small"
-              className="mb-1"
+              className="mt-1"
               icon={ArrowUp}
               name={`Move ${phase.label} earlier`}
               disabled={readOnly || index === 0}
@@ -54,7 +55,7 @@ export function PhasesEditor() {
             />
             <IconButton
               size="small"
-              className="mb-1"
+              className="mt-1"
               icon={ArrowDown}
               name={`Move ${phase.label} later`}
               disabled={readOnly || index === phases.length - 1}
@@ -62,7 +63,7 @@ export function PhasesEditor() {
             />
             <IconButton
               size="small"
-              className="mb-1"
+              className="mt-1"
               icon={X}
               name={`Remove ${phase.label}`}
               disabled={readOnly}

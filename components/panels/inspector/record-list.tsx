@@ -21,7 +21,7 @@ export interface RecordListProps<T> {
 export function RecordList<T>(props: RecordListProps<T>) {
   const { label, records, readOnly, onChange } = props;
   return (
-    <fieldset className="m-0 min-w-0 border-0 p-0">
+    <fieldset className="min-w-0">
       <legend className="text-xs font-medium leading-4 text-soft">{label}</legend>
       {records.length === 0 ? <p className="mt-1.5 text-[13px] leading-[18px] text-soft">{props.empty}</p> : null}
       <ul className="mt-2 space-y-2">

@@ -29,7 +29,7 @@ export function TaskList() {
     setTyped('');
   };
   return (
-    <fieldset className="m-0 min-w-0 border-0 p-0">
+    <fieldset className="min-w-0">
       <legend className="text-xs font-medium leading-4 text-soft">Tasks</legend>
       <ul className="mt-1">
         {tasks.map((task) => (
