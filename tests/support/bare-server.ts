@@ -1,0 +1,17 @@
+import { createLog } from '@/server/log';
+import { startServer } from '@/server/start-server';
+
+/*
+ * The server without pages, as a process of its own, for tests that kill it: bundled beside its workers.
+ * Arguments: data folder, port.
+ */
+const [dataDir = '', port = '0'] = process.argv.slice(2);
+const server = await startServer({
+  port: Number(port),
+  host: '127.0.0.1',
+  dataDir,
+  storageWorker: new URL('./storage-worker.js', import.meta.url),
+  pictureWorker: new URL('./picture-worker.js', import.meta.url),
+  log: createLog('error'),
+});
+console.log(`port ${server.port}`);
