@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from './log';
 import { type RunningServer, type ServerOptions, startServer } from './start-server';
+import { stopOnSignal } from './stop-on-signal';
 import { StorageError } from './storage/storage';
 
 /*
@@ -13,8 +14,6 @@ import { StorageError } from './storage/storage';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 type Pages = NonNullable<ServerOptions['pages']>;
-
-const LONGEST_STOP_MS = 2800;
 
 await main();
 
@@ -71,18 +70,6 @@ async function start(options: ServerOptions): Promise<RunningServer> {
     }
     return giveUp(`The server could not start: ${message}`);
   }
-}
-
-function stopOnSignal(server: RunningServer): void {
-  let stopping = false;
-  const stop = (): void => {
-    if (stopping) return;
-    stopping = true;
-    setTimeout(() => process.exit(0), LONGEST_STOP_MS).unref();
-    void server.close().finally(() => process.exit(0));
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
 }
 
 function giveUp(sentence: string): never {

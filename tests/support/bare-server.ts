@@ -1,5 +1,6 @@
 import { createLog } from '@/server/log';
 import { startServer } from '@/server/start-server';
+import { stopOnSignal } from '@/server/stop-on-signal';
 
 /*
  * The server without pages, as a process of its own, for tests that kill it: bundled beside its workers.
@@ -14,4 +15,5 @@ const server = await startServer({
   pictureWorker: new URL('./picture-worker.js', import.meta.url),
   log: createLog('error'),
 });
+stopOnSignal(server);
 console.log(`port ${server.port}`);
