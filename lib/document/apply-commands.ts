@@ -31,13 +31,14 @@ const HANDLERS: Handlers = {
 /**
  * Edits the document: all commands in one transaction, so one update on the wire and one undo step. What would change
  * nothing sends nothing. A command that names what is not there (a peer has removed it since), or carries a wrong
- * value, does what is left of it.
+ * value, does what is left of it; a type that is not known (a fix of a newer page) is let pass.
  */
 export function applyCommands(doc: Y.Doc, commands: readonly Command[], origin: Origin = LOCAL): void {
   if (commands.length === 0) return;
   const roots = getRoots(doc);
   doc.transact(() => {
     for (const command of commands) {
+      if (!Object.hasOwn(HANDLERS, command.type)) continue;
       const handle = HANDLERS[command.type] as (roots: Roots, command: Command) => void;
       handle(roots, command);
     }

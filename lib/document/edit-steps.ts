@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { getItem, type ItemRoot, isVisible, type RootName, type Roots } from './roots';
 import { equalJson } from './stored-values';
-import { setKey } from './write-fields';
+import { setKey, textBeforeReplacement } from './write-fields';
 
 /** One key that a step has changed. `id` is null for a key of `meta` itself. Undefined stands for 'no such key'. */
 export interface KeyChange {
@@ -41,8 +41,9 @@ export function changesOf(root: RootName, roots: Roots, events: readonly AnyEven
   return changes;
 }
 
-// Nested Yjs types are not ours: what was replaced can't be put back, so it counts as nothing.
+// A text type is put back as plain text; other nested types are not read, so they count as nothing.
 function plain(value: unknown): unknown {
+  if (value instanceof Y.Text) return textBeforeReplacement(value);
   return value instanceof Y.AbstractType ? undefined : value;
 }
 

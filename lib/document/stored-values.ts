@@ -44,6 +44,8 @@ export function fromStored(value: unknown, depth: number): Json | undefined {
   if (!isPlainObject(value)) return undefined;
   const entries: [string, Json][] = [];
   for (const [key, inner] of Object.entries(value)) {
+    // Yjs loses such a key on the way to the other peers: nobody must see it.
+    if (key === '__proto__') continue;
     const read = fromStored(inner, depth + 1);
     if (read !== undefined) entries.push([unescapeKey(toWellFormed(key)), read]);
   }
@@ -53,9 +55,9 @@ export function fromStored(value: unknown, depth: number): Json | undefined {
 const escapeKey = (key: string): string => (key.startsWith('~') || key === '__proto__' ? `~${key}` : key);
 const unescapeKey = (key: string): string => (key.startsWith('~') ? key.slice(1) : key);
 
-/** Deep equality of JSON values; anything else is equal only to itself. */
+/** Deep equality of JSON values; anything else (NaN too) is equal only to itself. */
 export function equalJson(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
+  if (a === b || Object.is(a, b)) return true;
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((item, index) => equalJson(item, b[index]));
   }

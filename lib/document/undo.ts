@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
 import { changesOf, type KeyChange, revertChanges } from './edit-steps';
-import { isLocal, LOCAL } from './origins';
+import { isLocal } from './origins';
 import { getRoots, ROOT_NAMES } from './roots';
-import type { UndoController, UndoOutcome } from './types';
+import type { Origin, UndoController, UndoOutcome } from './types';
 
 type Step = readonly KeyChange[];
 
@@ -20,11 +20,13 @@ export function createUndo(doc: Y.Doc): UndoController {
   const undoStack: Step[] = [];
   const redoStack: Step[] = [];
   let collected: KeyChange[] = [];
-  let reverting = false;
+  // An origin of its own tells its edits from new ones, even when they are made inside another transaction.
+  const reverting: Origin = { kind: 'local' };
 
   const watchers = ROOT_NAMES.map((name) => {
     const watch = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void => {
-      if (!reverting && isLocal(transaction.origin)) collected.push(...changesOf(name, roots, events));
+      if (transaction.origin !== reverting && isLocal(transaction.origin))
+        collected.push(...changesOf(name, roots, events));
     };
     roots[name].observeDeep(watch);
     return () => roots[name].unobserveDeep(watch);
@@ -45,15 +47,10 @@ export function createUndo(doc: Y.Doc): UndoController {
   function take(from: Step[], to: Step[]): UndoOutcome {
     const step = from.pop();
     if (!step) return 'empty';
-    reverting = true;
-    try {
-      const { reverted, visible } = doc.transact(() => revertChanges(roots, step), LOCAL);
-      if (reverted.length > 0) to.push(reverted);
-      return visible ? 'done' : 'nothing';
-    } finally {
-      reverting = false;
-      notify();
-    }
+    const { reverted, visible } = doc.transact(() => revertChanges(roots, step), reverting);
+    if (reverted.length > 0) to.push(reverted);
+    notify();
+    return visible ? 'done' : 'nothing';
   }
 
   return {

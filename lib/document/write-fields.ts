@@ -4,11 +4,20 @@ import { isExtraKey } from './encode-item';
 import { getItem, type ItemRoot, isVisible, type Roots } from './roots';
 import { equalJson } from './stored-values';
 
+const replacedTexts = new WeakMap<Y.Text, string>();
+
+/** What a Y.Text held when it was replaced by a plain value: Yjs itself forgets it, undo needs it. */
+export function textBeforeReplacement(text: Y.Text): string | undefined {
+  return replacedTexts.get(text);
+}
+
 /** Sets a key, or clears it with undefined, when that changes something: an equal set would still be sent to all. */
 export function setKey(target: Y.Map<unknown>, key: string, value: unknown): void {
+  const current = target.get(key);
+  if (current instanceof Y.Text) replacedTexts.set(current, current.toString());
   if (value === undefined) {
     if (target.has(key)) target.delete(key);
-  } else if (!target.has(key) || !equalJson(target.get(key), value)) {
+  } else if (!target.has(key) || !equalJson(current, value)) {
     target.set(key, value);
   }
 }
@@ -21,7 +30,7 @@ export function setFields(item: Y.Map<unknown>, fields: StoredFields): void {
 /** Clears the unknown keys of an item, those in `keep` excepted. */
 export function clearExtra(root: ItemRoot, item: Y.Map<unknown>, keep: StoredFields): void {
   for (const key of [...item.keys()]) {
-    if (isExtraKey(root, key) && !keep.has(key)) item.delete(key);
+    if (isExtraKey(root, key) && !keep.has(key)) setKey(item, key, undefined);
   }
 }
 
@@ -37,7 +46,7 @@ export function putItem(roots: Roots, root: ItemRoot, id: string, fields: Stored
     return;
   }
   for (const key of [...existing.keys()]) {
-    if (!fields.has(key)) existing.delete(key);
+    if (!fields.has(key)) setKey(existing, key, undefined);
   }
   setFields(existing, fields);
 }
