@@ -7,6 +7,7 @@ import { randomMap } from './random-map';
 const FLAT = 40_000;
 const NESTED = 12_000;
 const FLOW = 9_000;
+const WIDE = 6_000;
 
 describe('the engine against brute force', () => {
   it('[AN-90] agrees on 40,000 random maps of 2–7 touchpoints with loops, parallels, marked roles and all reactions', () => {
@@ -61,6 +62,24 @@ describe('the engine against brute force', () => {
     }
     console.log(`${NESTED} nested maps against brute force:`, JSON.stringify(seen));
     for (const count of Object.values(seen)) expect(count).toBeGreaterThan(300);
+  });
+
+  it('[AN-93] finds the smallest repairs, first by ids, and disjoint chains on maps of 8–12 touchpoints', () => {
+    const seen = { three: 0, manyNegatives: 0, disjoint3: 0 };
+    for (let seed = 1; seed <= WIDE; seed++) {
+      const input = randomMap(seed * 37 + 7, { fewest: 8, most: 12, density: 1.7 });
+      const brute = bruteForce(input);
+      const printed = checkJson(input);
+      const expected = expectedJson(input, brute, printed);
+      if (JSON.stringify(rounded(printed)) !== JSON.stringify(expected)) {
+        expect({ seed, input, ...rounded(printed) }).toEqual({ seed, input, ...expected });
+      }
+      if (printed.repairs.touchpoints.length > 2) seen.three++;
+      if (printed.touchpoints.filter((t) => t.negative).length > 5) seen.manyNegatives++;
+      if (printed.scopes[0]!.starts.some((s) => s.disjoint === 3)) seen.disjoint3++;
+    }
+    console.log(`${WIDE} wider maps against brute force:`, JSON.stringify(seen));
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
   });
 
   it('[AN-92] follows customers as power iteration does, to 1e-9, and loses none of them', () => {
