@@ -18,7 +18,7 @@ export const THEMES: Readonly<Record<Theme, Readonly<Record<Ink, string>>>> = {
     'positive-bg': '#e6f1f8',
     neutral: '#6b7280',
     'neutral-bg': '#eff0f2',
-    negative: '#c74e00',
+    negative: '#bb4900',
     'negative-bg': '#fdeee5',
     'on-negative': '#ffffff',
   },
