@@ -7,7 +7,7 @@ import { disjointCounter } from './disjoint-chains';
 import { evaluate } from './evaluate';
 import { makeFacts } from './facts';
 import { findFindings } from './find-findings';
-import { makeKernels } from './kernel';
+import { makeKernels } from './make-kernels';
 import { repairSet } from './repair-set';
 import { shapleyValues } from './shapley-values';
 import type { Analysis, AnalysisInput, ScopeFigures, TouchpointFigures } from './types';

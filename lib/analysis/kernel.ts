@@ -1,7 +1,3 @@
-import type { Block, Condensation } from './condensation';
-import { exactKernel } from './exact-kernel';
-import { reachKernel } from './reach-kernel';
-
 /** Stretches through a block from `entry` to `exit` (local) that have `negatives` negatives, ends included. */
 export interface Stretch {
   readonly entry: number;
@@ -30,18 +26,4 @@ export interface Kernel {
     weight: (entry: number, exit: number, negatives: number) => number,
     add: (v: number, amount: number) => void,
   ): void;
-}
-
-/** The kernels of a condensation's blocks, in their order. */
-export function makeKernels(condensation: Condensation, negative: Uint8Array): Kernel[] {
-  return condensation.blocks.map((block) => {
-    const local = localFlags(block, negative);
-    return block.exact ? exactKernel(block, local) : reachKernel(block, local);
-  });
-}
-
-function localFlags(block: Block, flag: Uint8Array): Uint8Array {
-  const local = new Uint8Array(block.vertices.length);
-  for (let at = 0; at < local.length; at++) local[at] = flag[block.vertices[at]!]!;
-  return local;
 }

@@ -4,7 +4,7 @@ import { buildGraph } from '@/lib/analysis/build-graph';
 import { condense } from '@/lib/analysis/condensation';
 import { countChains } from '@/lib/analysis/count-chains';
 import { evaluate } from '@/lib/analysis/evaluate';
-import { makeKernels } from '@/lib/analysis/kernel';
+import { makeKernels } from '@/lib/analysis/make-kernels';
 import { shapleyValues } from '@/lib/analysis/shapley-values';
 import type { AnalysisInput, AnalysisTouchpoint } from '@/lib/analysis/types';
 import type { Role } from '@/lib/model/types';

@@ -1,0 +1,18 @@
+import type { Block, Condensation } from './condensation';
+import { exactKernel } from './exact-kernel';
+import type { Kernel } from './kernel';
+import { reachKernel } from './reach-kernel';
+
+/** The kernels of a condensation's blocks, in their order. */
+export function makeKernels(condensation: Condensation, negative: Uint8Array): Kernel[] {
+  return condensation.blocks.map((block) => {
+    const local = localFlags(block, negative);
+    return block.exact ? exactKernel(block, local) : reachKernel(block, local);
+  });
+}
+
+function localFlags(block: Block, flag: Uint8Array): Uint8Array {
+  const local = new Uint8Array(block.vertices.length);
+  for (let at = 0; at < local.length; at++) local[at] = flag[block.vertices[at]!]!;
+  return local;
+}
