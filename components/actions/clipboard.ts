@@ -6,9 +6,10 @@ import { LIMITS } from '@/lib/protocol/limits';
 import { placeMissing } from '@/lib/scene/place';
 import { newIds } from '../store/new-id';
 import type { Editor } from '../store/types';
-import { centerFragment, copyFragment, insertFragment } from './fragments';
+import { centerFragment, copyFragment, extentOf, insertFragment, offsetFragment } from './fragments';
+import { freePlace } from './free-place';
 import { readPastedText } from './read-pasted-text';
-import { targetIds } from './targets';
+import { boxes, targetIds } from './targets';
 
 export interface ClipboardText {
   readonly text: string;
@@ -45,8 +46,9 @@ export function pasteText(editor: Editor, clipboard: ClipboardText): void {
     editor.say('There is nothing in the clipboard that could be a touchpoint.');
     return;
   }
-  const at = editor.camera?.pointer() ?? editor.camera?.center() ?? { x: 0, y: 0 };
-  insertFragment(editor, centerFragment(placed(fragment), at), newIds);
+  const pointer = editor.camera?.pointer();
+  const centred = centerFragment(placed(fragment), pointer ?? editor.camera?.center() ?? { x: 0, y: 0 });
+  insertFragment(editor, pointer ? centred : clearOfOthers(editor, centred), newIds);
 }
 
 function readClipboard(editor: Editor, { text, html }: ClipboardText): MapFragment | null {
@@ -69,6 +71,14 @@ function readClipboard(editor: Editor, { text, html }: ClipboardText): MapFragme
 function placed(fragment: MapFragment): MapFragment {
   const places = placeMissing({ title: '', phases: [], ...fragment });
   return { ...fragment, touchpoints: fragment.touchpoints.map((one) => ({ ...one, ...places.get(one.id) })) };
+}
+
+/** Without a pointer to say where, nothing is put on top of what is there. */
+function clearOfOthers(editor: Editor, fragment: MapFragment): MapFragment {
+  const extent = extentOf(fragment);
+  if (!extent) return fragment;
+  const { x, y } = freePlace(extent, boxes(editor).values());
+  return offsetFragment(fragment, x - extent.x, y - extent.y);
 }
 
 function decode(text: string): string {

@@ -158,6 +158,19 @@ export const EDIT_ACTIONS: readonly Action[] = [
     },
   },
   {
+    id: 'toggle-selected',
+    label: 'Select or deselect the focused one',
+    keys: ['Mod+Enter'],
+    group: 'edit',
+    enabled: (editor) => editor.store.getState().focused !== null,
+    perform(editor) {
+      const { focused, selection } = editor.store.getState();
+      const touchpoints = new Set(selection.touchpoints);
+      if (focused !== null && !touchpoints.delete(focused)) touchpoints.add(focused);
+      editor.select({ touchpoints: [...touchpoints], transitions: [...selection.transitions] });
+    },
+  },
+  {
     id: 'select-transition',
     label: 'Select a transition of the touchpoint',
     keys: ['T'],

@@ -1,6 +1,7 @@
 import type { MapFragment } from '@/lib/document/types';
 import type { Touchpoint } from '@/lib/model/types';
 import { cardSize } from '@/lib/scene/card';
+import type { Box } from '@/lib/scene/types';
 import type { Editor, EditorState } from '../store/types';
 
 /** The touchpoints with those ids, where they stand, and the transitions among them. */
@@ -37,8 +38,8 @@ export function offsetFragment(fragment: MapFragment, dx: number, dy: number): M
   };
 }
 
-/** The fragment with its middle at a place of the canvas. */
-export function centerFragment(fragment: MapFragment, at: { readonly x: number; readonly y: number }): MapFragment {
+/** The box around the cards of a fragment; null when it has none. */
+export function extentOf(fragment: MapFragment): Box | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const touchpoint of fragment.touchpoints) {
     const { width, height } = cardSize(touchpoint);
@@ -47,8 +48,14 @@ export function centerFragment(fragment: MapFragment, at: { readonly x: number; 
     right = Math.max(right, (touchpoint.x ?? 0) + width);
     bottom = Math.max(bottom, (touchpoint.y ?? 0) + height);
   }
-  if (left > right) return fragment;
-  return offsetFragment(fragment, at.x - (left + right) / 2, at.y - (top + bottom) / 2);
+  return left > right ? null : { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** The fragment with its middle at a place of the canvas. */
+export function centerFragment(fragment: MapFragment, at: { readonly x: number; readonly y: number }): MapFragment {
+  const extent = extentOf(fragment);
+  if (!extent) return fragment;
+  return offsetFragment(fragment, at.x - extent.x - extent.width / 2, at.y - extent.y - extent.height / 2);
 }
 
 /** Puts a fragment in under new ids, selects it and says so. One undo step. */

@@ -7,6 +7,8 @@ export function installShortcuts(editor: Editor, target: Window): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     // While a syllable is being composed (Chinese, Japanese, Korean …) Enter belongs to the composition.
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
+    // A key that is held down repeats: walking and moving shall, making one touchpoint after the other shall not.
+    if (event.repeat && !/^(?:Arrow|[zy+=-]$)/i.test(event.key)) return;
     if (handleKey(editor, event, focusPlace(event.target), getPreferences().singleKeys)) event.preventDefault();
   };
   target.addEventListener('keydown', onKeyDown);

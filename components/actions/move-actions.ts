@@ -70,6 +70,21 @@ export const MOVE_ACTIONS: readonly Action[] = WAYS.flatMap(({ direction, key, x
       perform: walk,
     },
     {
+      id: `extend-${direction}`,
+      label: `Select the one ${direction === 'up' ? 'above' : direction === 'down' ? 'below' : `on the ${direction}`} as well`,
+      keys: [`Mod+Shift+${key}`],
+      group: 'view',
+      enabled: (editor) => walkFrom(editor) !== null,
+      perform(editor) {
+        const { focused, selection } = editor.store.getState();
+        const from = focused ?? walkFrom(editor);
+        const id = from === null ? null : neighbour(boxes(editor), from, direction);
+        if (from === null || id === null) return;
+        editor.select({ touchpoints: [...selection.touchpoints, from, id], transitions: [...selection.transitions] });
+        editor.camera?.reveal(id);
+      },
+    },
+    {
       id: `follow-${direction}`,
       label: CHAIN_LABELS[direction],
       keys: [`Alt+${key}`],

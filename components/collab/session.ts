@@ -45,7 +45,7 @@ const COPY_PATIENCE_MS = 1500;
 const FIRST_ANSWER_PATIENCE_MS = 5000;
 const RENEW_BEFORE_MS = 60_000;
 const MAX_WAIT_MS = 10_000;
-const MAX_TICKETS_IN_VAIN = 5;
+const MAX_TICKETS_IN_VAIN = 4;
 
 /** Opens a map: the offline copy first, then the server, for as long as it takes. */
 export function openSession(options: SessionOptions): Session {
@@ -244,7 +244,7 @@ function rememberedRole(value: string | null): AccessRole {
 }
 
 function waitMs(failures: number): number {
-  return Math.min(MAX_WAIT_MS, 500 * 2 ** Math.min(failures, 6));
+  return Math.min(MAX_WAIT_MS, 200 * 2 ** Math.min(failures, 6));
 }
 
 function delay(ms: number): Promise<void> {
