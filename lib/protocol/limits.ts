@@ -46,6 +46,11 @@ export const LIMITS = {
   /** Furthest clock, and longest single struct, that an update may claim. */
   clock: 2 ** 32,
   structLength: 2 ** 26,
+  /** Pairs of structs of one update that claim the same place. */
+  rivalPairs: 10_000_000,
+  /** Work that one socket's updates may cause: milliseconds a second in the long run, and at once. */
+  workPerSecond: 200,
+  workBurst: 5_000,
   /** Shared types nested in shared types. */
   typeDepth: 16,
   /** Rows, and bytes, of a map's log that set off a compaction. */

@@ -36,6 +36,7 @@ export class Connection implements Member {
   readonly #presence: TokenBucket;
   readonly #steps: TokenBucket;
   readonly #gaps: TokenBucket;
+  readonly #work: TokenBucket;
   #denied = 0;
   #closing = false;
   #answers = true;
@@ -52,6 +53,7 @@ export class Connection implements Member {
     this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, at);
     this.#steps = new TokenBucket(limits.stepsPerSecond, limits.stepsBurst, at);
     this.#gaps = new TokenBucket(limits.gappedPerSecond, limits.gappedBurst, at);
+    this.#work = new TokenBucket(limits.workPerSecond, limits.workBurst, at);
     socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
     socket.on('ping', (data: Buffer) => this.#pong(data));
     socket.on('pong', () => {
@@ -136,8 +138,11 @@ export class Connection implements Member {
       this.#refuse(CLOSE.badFrame, 'bad-frame', 'a frame that can’t be read');
       return;
     }
+    const began = now();
     try {
       this.#handle(message);
+      // What Yjs takes for an update can't be told beforehand; who keeps everybody waiting has to stop.
+      if (!this.#work.take(now() - began, now())) this.#refuse(CLOSE.tooFast, 'too-much-work', 'too much work');
     } catch (error) {
       this.#options.log.warn({ error: String(error) }, 'a frame could not be taken');
       this.#refuse(CLOSE.badFrame, 'bad-frame', 'a frame that can’t be read');

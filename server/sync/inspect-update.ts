@@ -22,6 +22,7 @@ export type Inspection =
 export function inspectUpdate(update: Uint8Array, doc: Doc): Inspection {
   try {
     const parts = readUpdate(update);
+    checkRivals(parts);
     const gapped = checkReferences(parts, doc);
     const empty = parts.clients.size === 0 && parts.deleted.length === 0;
     return { ok: true, empty, changes: addsStructs(parts, doc) || addsDeletions(parts, doc), gapped };
@@ -49,6 +50,28 @@ function addsDeletions(parts: UpdateParts, doc: Doc): boolean {
   return false;
 }
 
+/**
+ * Yjs compares structs that claim the same place pairwise. Honest clients rarely meet in one; a few hundred kilobytes
+ * of rivals would hold up everybody for seconds.
+ */
+function checkRivals({ clients }: UpdateParts): void {
+  let count = 0;
+  for (const { structs } of clients.values()) count += structs.length;
+  if (count * count <= LIMITS.rivalPairs) return;
+  const rivals = new Map<string, number>();
+  let pairs = 0;
+  for (const { structs } of clients.values()) {
+    for (const { left, parent, key } of structs) {
+      if (left === null && parent === null) continue;
+      const place = left ? `${left.client} ${left.clock}` : `${JSON.stringify(parent)} ${key}`;
+      const before = rivals.get(place) ?? 0;
+      rivals.set(place, before + 1);
+      pairs += before;
+      if (pairs > LIMITS.rivalPairs) throw new BadUpdate('too many structs in one place');
+    }
+  }
+}
+
 /** Follows every reference; returns whether one leads to what nobody has yet. */
 function checkReferences(parts: UpdateParts, doc: Doc): boolean {
   const depths = new DepthFinder(parts.clients, doc);
@@ -59,7 +82,7 @@ function checkReferences(parts: UpdateParts, doc: Doc): boolean {
     const state = getState(doc.store, client);
     if (skips || start > state) gapped = true;
     for (const struct of structs) {
-      const parent = struct.parent === 'root' ? null : struct.parent;
+      const parent = typeof struct.parent === 'string' ? null : struct.parent;
       for (const id of [struct.left, struct.right, parent]) {
         if (id === null) continue;
         if (id.client === client && id.clock >= struct.clock) throw new BadUpdate('a struct that builds on itself');
@@ -101,7 +124,7 @@ class DepthFinder {
       }
       this.#found.set(struct, null);
       path.push(struct);
-      if (struct.parent === 'root') depth = UNKNOWN;
+      if (typeof struct.parent === 'string') depth = UNKNOWN;
       else {
         const id = struct.parent ?? struct.left ?? struct.right;
         const next = id === null ? null : this.#inUpdate(id);

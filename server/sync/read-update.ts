@@ -8,8 +8,10 @@ export interface Struct {
   readonly length: number;
   /** Its content is a shared type: other structs may have it as their parent. */
   readonly isType: boolean;
-  /** null for a GC, or where Yjs copies the parent of a neighbour. */
-  readonly parent: Id | 'root' | null;
+  /** A top-level type by its name; null for a GC, or where Yjs copies the parent of a neighbour. */
+  readonly parent: Id | string | null;
+  /** Key within a Y.Map, where the parent is given. */
+  readonly key: string | null;
   readonly left: Id | null;
   readonly right: Id | null;
 }
@@ -78,28 +80,24 @@ function readStructs(decoder: decoding.Decoder, count: number): ClientStructs {
     if (kind === 0 || kind === 10) {
       length = readLength(decoder);
       if (kind === 10) skips = true;
-      else struct = { clock, length, isType: false, parent: null, left: null, right: null };
+      else struct = { clock, length, isType: false, parent: null, key: null, left: null, right: null };
     } else {
       const before = (info & HAS_LEFT) !== 0 ? readId(decoder) : null;
       const after = (info & HAS_RIGHT) !== 0 ? readId(decoder) : null;
       let parent: Struct['parent'] = null;
+      let key: string | null = null;
       if (before === null && after === null) {
-        parent = decoding.readVarUint(decoder) === 1 ? readRoot(decoder) : readId(decoder);
-        if ((info & HAS_KEY) !== 0) decoding.readVarString(decoder);
+        parent = decoding.readVarUint(decoder) === 1 ? decoding.readVarString(decoder) : readId(decoder);
+        if ((info & HAS_KEY) !== 0) key = decoding.readVarString(decoder);
       }
       length = readContent(decoder, kind);
-      struct = { clock, length, isType: kind === 7, parent, left: before, right: after };
+      struct = { clock, length, isType: kind === 7, parent, key, left: before, right: after };
     }
     if (struct) structs.push(struct);
     clock += length;
     if (clock > LIMITS.clock) throw new BadUpdate('a clock out of range');
   }
   return { start, end: clock, structs, skips };
-}
-
-function readRoot(decoder: decoding.Decoder): 'root' {
-  decoding.readVarString(decoder);
-  return 'root';
 }
 
 /** Reads one struct's content and returns its length in clock ticks. */

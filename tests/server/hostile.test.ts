@@ -211,6 +211,19 @@ test('[SY-22] updates that build on what nobody has are taken up to a limit', as
   expect(await read()).toBe(before);
 });
 
+test('[SY-22] a socket whose updates keep everybody waiting is closed with 4429', async () => {
+  const { connect } = await scene({ workBurst: 20, workPerSecond: 1 });
+  const client = await connect();
+  const doc = new Doc();
+  for (let round = 0; round < 5; round += 1) {
+    doc.transact(() => {
+      for (let index = 0; index < 3000; index += 1) doc.getMap('touchpoints').set(`${round}-${index}`, new YMap());
+    });
+    client.send(syncFrame(2, encodeStateAsUpdate(doc)));
+  }
+  expect(await client.closed).toBe(4429);
+});
+
 test('[SY-23] more sockets than a map may have are turned away with 4429', async () => {
   const { connect } = await scene({ socketsPerMap: 2 });
   const clients = [await connect(), await connect()];

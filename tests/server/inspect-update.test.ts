@@ -1,3 +1,4 @@
+import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, Text, Array as YArray, Map as YMap } from 'yjs';
 import { inspectUpdate } from '@/server/sync/inspect-update';
@@ -135,6 +136,25 @@ test('[SY-26] a large update is judged in well under a second, and a lie at once
   const lie = performance.now();
   expect(() => readUpdate(Uint8Array.of(1, 0x80, 0x87, 0xa7, 0x0e, 1, 0, 0, 1, 0))).toThrow('a count beyond the bytes');
   expect(performance.now() - lie).toBeLessThan(5);
+});
+
+test('[SY-26] many structs that claim the same place, which would cost quadratic time, are refused', () => {
+  const rivals = (count: number): Uint8Array =>
+    encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, count);
+      for (let client = 1; client <= count; client += 1) {
+        for (const number of [1, client, 0]) encoding.writeVarUint(encoder, number);
+        encoding.writeUint8(encoder, 0x20 | 8);
+        encoding.writeVarUint(encoder, 1);
+        encoding.writeVarString(encoder, 'meta');
+        encoding.writeVarString(encoder, 'title');
+        encoding.writeVarUint(encoder, 1);
+        encoding.writeUint8(encoder, 126);
+      }
+      encoding.writeVarUint(encoder, 0);
+    });
+  expect(inspectUpdate(rivals(500), new Doc())).toMatchObject({ ok: true, changes: true });
+  expect(inspectUpdate(rivals(20_000), new Doc())).toEqual({ ok: false, fault: 'too many structs in one place' });
 });
 
 test('[SY-26] repeated and overlapping deletions, which would cost quadratic time, are refused', () => {
