@@ -24,14 +24,14 @@ export function Claim({ claimKey, spotlight, highlight, title, children, aside, 
   return (
     <li
       className={cx(
-        'rounded-[10px] border',
+        'relative rounded-[10px] border',
         loud ? 'border-transparent bg-negative-bg' : 'border-line',
         pinned ? 'outline-2 -outline-offset-1 outline-focus' : 'hover:border-control',
       )}
     >
+      {/* The button is the title alone, so that its name is what it shows; its surface is the whole claim. */}
       <button
         type="button"
-        aria-labelledby={`${id}-title`}
         aria-describedby={`${id}-text`}
         aria-pressed={pinned}
         onPointerEnter={(event) => event.pointerType === 'mouse' && spotlight.show(highlight)}
@@ -39,20 +39,15 @@ export function Claim({ claimKey, spotlight, highlight, title, children, aside, 
         onFocus={(event) => event.currentTarget.matches(':focus-visible') && spotlight.show(highlight)}
         onBlur={spotlight.hide}
         onClick={() => spotlight.toggle(claimKey, highlight)}
-        className="block w-full rounded-[10px] px-3 py-2.5 text-left"
+        className="flex w-full items-start gap-2 rounded-[10px] px-3 pt-2.5 text-left text-sm font-semibold leading-5 [overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-[10px]"
       >
-        <span
-          id={`${id}-title`}
-          className="flex items-start gap-2 text-sm font-semibold leading-5 [overflow-wrap:anywhere]"
-        >
-          {icon}
-          <span className="min-w-0 flex-1">{title}</span>
-        </span>
-        <span id={`${id}-text`} className="block">
-          {children}
-        </span>
+        {icon}
+        <span className="min-w-0 flex-1">{title}</span>
       </button>
-      {aside}
+      <div id={`${id}-text`} className="px-3 pb-2.5">
+        {children}
+      </div>
+      {aside ? <div className="relative z-10">{aside}</div> : null}
     </li>
   );
 }

@@ -38,26 +38,26 @@ function addTouchpoint(doc: Y.Doc, id: string, label: string): void {
 
 describe.skipIf(NO_CHROMIUM)('a client made only of y-websocket', () => {
   let app: App;
-  let window: Window;
+  let person: Window;
 
   beforeAll(async () => {
     app = await startApp();
-    window = await openWindow();
+    person = await openWindow();
   });
   afterAll(async () => {
-    await window?.close();
+    await person?.close();
     await app?.close();
   });
 
   test('[SY-2] joins with a ticket, reads the map, and adds a touchpoint that appears on screen', async () => {
     const made = await createMap(app.url, { template: 'clinic-en' });
-    await openMap(window.page, made.links.edit);
+    await openMap(person.page, made.links.edit);
     const { doc, provider } = await join(app.url, made.id, await ticketFor(app.url, made.id, made.links.edit));
     const read = [...doc.getMap('touchpoints').values()].map((value) => (value as Y.Map<unknown>).get('label'));
     expect(read).toContain('Banner ad');
     addTouchpoint(doc, 'from-outside', 'Made by a stranger');
-    await window.page.locator('.react-flow__node[data-id="from-outside"]').waitFor();
-    expect(await window.page.locator('.react-flow__node[data-id="from-outside"]').textContent()).toContain(
+    await person.page.locator('.react-flow__node[data-id="from-outside"]').waitFor();
+    expect(await person.page.locator('.react-flow__node[data-id="from-outside"]').textContent()).toContain(
       'Made by a stranger',
     );
     provider.destroy();
@@ -65,15 +65,15 @@ describe.skipIf(NO_CHROMIUM)('a client made only of y-websocket', () => {
 
   test('[AC-1] with a view ticket it reads and can change nothing', async () => {
     const made = await createMap(app.url, { template: 'clinic-en' });
-    await openMap(window.page, made.links.edit);
+    await openMap(person.page, made.links.edit);
     const { doc, provider } = await join(app.url, made.id, await ticketFor(app.url, made.id, made.links.view));
     expect(doc.getMap('touchpoints').size).toBeGreaterThan(4);
     addTouchpoint(doc, 'not-allowed', 'Made by a viewer');
     // A second, honest edit that does arrive shows that the first would have had the time.
     const editor = await join(app.url, made.id, await ticketFor(app.url, made.id, made.links.edit));
     addTouchpoint(editor.doc, 'allowed', 'Made by an editor');
-    await window.page.locator('.react-flow__node[data-id="allowed"]').waitFor();
-    expect(await labels(window.page)).not.toContain('Made by a viewer');
+    await person.page.locator('.react-flow__node[data-id="allowed"]').waitFor();
+    expect(await labels(person.page)).not.toContain('Made by a viewer');
     provider.destroy();
     editor.provider.destroy();
   });

@@ -9,14 +9,14 @@ const SEED = Number(process.env.SEED ?? 1);
 
 describe.skipIf(NO_CHROMIUM)('a server killed right after "saved"', () => {
   let app: App;
-  let window: Window;
+  let person: Window;
 
   beforeAll(async () => {
     app = await startApp();
-    window = await openWindow();
+    person = await openWindow();
   });
   afterAll(async () => {
-    await window?.close();
+    await person?.close();
     await app?.close();
   });
 
@@ -25,7 +25,7 @@ describe.skipIf(NO_CHROMIUM)('a server killed right after "saved"', () => {
   }, async () => {
     const random = seededRandom(SEED);
     const made = await createMap(app.url, { title: 'Killed again and again' });
-    const { page } = window;
+    const { page } = person;
     await openMap(page, made.links.edit);
     let said = 0;
     for (let round = 0; round < ROUNDS; round += 1) {

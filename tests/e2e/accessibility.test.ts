@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app';
+import { NO_CHROMIUM, openWindow, type Window } from '../support/browser';
+import { createMap, openMap, settle } from '../support/map-page';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string | null;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/** What axe finds that is serious or critical, in words that lead to the place. */
+async function seriousFaults(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    return (await axe.run()).violations;
+  });
+  return violations
+    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
+    .flatMap((violation) =>
+      violation.nodes
+        .slice(0, 3)
+        .map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
+    );
+}
+
+describe.skipIf(NO_CHROMIUM).each([
+  { dark: false, width: 1440, height: 900 },
+  { dark: true, width: 1440, height: 900 },
+  { dark: false, width: 390, height: 844 },
+])('axe at $width × $height, dark: $dark', ({ dark, width, height }) => {
+  let app: App;
+  let person: Window;
+
+  beforeAll(async () => {
+    app = await startApp();
+    person = await openWindow({ dark, width, height });
+  });
+  afterAll(async () => {
+    await person?.close();
+    await app?.close();
+  });
+
+  test('[AX-3] finds nothing serious on home', async () => {
+    await person.page.goto(app.url);
+    await person.page.getByRole('button', { name: 'New map' }).waitFor();
+    expect(await seriousFaults(person.page)).toEqual([]);
+  });
+
+  test('[AX-3] finds nothing serious on the canvas, its panels and dialogues', async () => {
+    const made = await createMap(app.url, { template: 'telephony-en' });
+    const { page } = person;
+    await openMap(page, made.links.own);
+    await page.waitForTimeout(500);
+    expect(await seriousFaults(page), 'canvas').toEqual([]);
+    for (const dialog of ['share', 'export', 'help', 'import'] as const) {
+      await page.evaluate((name) => window.__throughline!.editor.setDialog(name), dialog);
+      await page.getByRole('dialog').waitFor();
+      await page.waitForTimeout(300);
+      expect(await seriousFaults(page), dialog).toEqual([]);
+      await settle(page);
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
+    await page.evaluate(() => {
+      const { editor } = window.__throughline!;
+      editor.select({ touchpoints: [editor.store.getState().map.touchpoints[0]!.id] });
+      editor.setPanel('inspector');
+    });
+    await page.waitForTimeout(300);
+    expect(await seriousFaults(page), 'inspector').toEqual([]);
+  });
+});
