@@ -26,6 +26,10 @@ export class ItemIndex<Item extends { readonly id: string }> {
     return this.list;
   }
 
+  has(id: string): boolean {
+    return this.items.has(id);
+  }
+
   /** Decodes the given ids again. Says whether an item changed, and whether one came or went. */
   refresh(ids: ReadonlySet<string>): { readonly changed: boolean; readonly membership: boolean } {
     let changed = false;

@@ -28,18 +28,13 @@ export function createMapReader(doc: Y.Doc): MapReader {
     transitions: new Set(),
   };
   const listeners = new Set<(map: JourneyMap) => void>();
-  let current: JourneyMap = assemble(readMeta(roots.meta), orderPhases(phases.all()));
-
-  function assemble(meta: Pick<JourneyMap, 'title' | 'extra'>, lanes: readonly Phase[]): JourneyMap {
-    const visible = settled(touchpoints.all());
-    const ids = new Set(visible.map((item) => item.id));
-    return {
-      ...meta,
-      phases: lanes,
-      touchpoints: visible,
-      transitions: hideDangling(transitions.all(), (id) => ids.has(id)),
-    };
-  }
+  const visibleTransitions = (): readonly Transition[] => hideDangling(transitions.all(), (id) => touchpoints.has(id));
+  let current: JourneyMap = {
+    ...readMeta(roots.meta),
+    phases: orderPhases(phases.all()),
+    touchpoints: settled(touchpoints.all()),
+    transitions: visibleTransitions(),
+  };
 
   /** Reads again what the transaction touched; the parts of the map that stayed the same are taken over. */
   function refresh(): boolean {
@@ -50,17 +45,11 @@ export function createMapReader(doc: Y.Doc): MapReader {
     const metaChanged = meta !== undefined && !equalJson(meta, metaOf(current));
     for (const ids of Object.values(dirty)) ids.clear();
     if (!points.changed && !steps.changed && !lanes.changed && !metaChanged) return false;
-    const next = assemble(
-      metaChanged ? meta : metaOf(current),
-      lanes.changed ? orderPhases(phases.all()) : current.phases,
-    );
     const parts = {
-      touchpoints: sameList(current.touchpoints, next.touchpoints),
-      transitions: sameList(current.transitions, next.transitions),
-      phases: sameList(
-        current.phases,
-        next.phases.map((phase) => keepEqual(current.phases, phase)),
-      ),
+      touchpoints: points.changed ? sameList(current.touchpoints, settled(touchpoints.all())) : current.touchpoints,
+      transitions:
+        points.membership || steps.changed ? sameList(current.transitions, visibleTransitions()) : current.transitions,
+      phases: lanes.changed ? keepEqual(current.phases, orderPhases(phases.all())) : current.phases,
     };
     const same =
       !metaChanged &&
@@ -68,7 +57,7 @@ export function createMapReader(doc: Y.Doc): MapReader {
       parts.transitions === current.transitions &&
       parts.phases === current.phases;
     if (same) return false;
-    current = { ...next, ...parts };
+    current = { ...(metaChanged ? meta : metaOf(current)), ...parts };
     return true;
   }
 
@@ -125,8 +114,13 @@ function metaOf(map: JourneyMap): Pick<JourneyMap, 'title' | 'extra'> {
   return map.extra === undefined ? { title: map.title } : { title: map.title, extra: map.extra };
 }
 
-function keepEqual(before: readonly Phase[], phase: Phase): Phase {
-  return before.find((other) => other.id === phase.id && equalJson(other, phase)) ?? phase;
+function keepEqual(before: readonly Phase[], after: readonly Phase[]): readonly Phase[] {
+  const known = new Map(before.map((phase) => [phase.id, phase]));
+  const kept = after.map((phase) => {
+    const same = known.get(phase.id);
+    return same !== undefined && equalJson(same, phase) ? same : phase;
+  });
+  return sameList(before, kept);
 }
 
 /** The old list when the new one holds the very same items in the same order. */
