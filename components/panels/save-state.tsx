@@ -20,7 +20,7 @@ export function SaveState() {
         type="button"
         data-save={save.kind}
         className={cx(
-          'flex h-7 shrink-0 cursor-default items-center gap-1.5 rounded-md text-[13px]',
+          'flex h-7 min-w-7 shrink-0 cursor-default items-center justify-center gap-1.5 rounded-md text-[13px]',
           mood === 'trouble' ? 'font-semibold text-negative' : 'text-soft',
         )}
       >
