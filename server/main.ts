@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { isAbsolute, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from './log';
-import { type RunningServer, type ServerOptions, startServer } from './start-server';
+import { type Pages, type RunningServer, type ServerOptions, startServer } from './start-server';
 import { stopOnSignal } from './stop-on-signal';
 import { StorageError } from './storage/storage';
 
@@ -13,7 +13,6 @@ import { StorageError } from './storage/storage';
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-type Pages = NonNullable<ServerOptions['pages']>;
 
 await main();
 
@@ -34,7 +33,11 @@ async function main(): Promise<void> {
   });
   stopOnSignal(server);
   pages = openPages();
-  await pages;
+  try {
+    await pages;
+  } catch (error) {
+    giveUp(`The page could not be opened (${String(error)}). Remove the folder .next and run “npm start” again.`);
+  }
   console.log(`Throughline is ready: http://localhost:${server.port}`);
 }
 

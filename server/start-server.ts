@@ -14,6 +14,8 @@ import { openSqliteStorage } from './storage/open-sqlite-storage';
 import { Rooms } from './sync/rooms';
 import { createSyncServer } from './sync/sync-server';
 
+export type Pages = (request: IncomingMessage, response: ServerResponse) => unknown;
+
 export interface ServerOptions {
   /** 0 takes a free one. */
   readonly port: number;
@@ -25,7 +27,7 @@ export interface ServerOptions {
   readonly pictureWorker: URL;
   readonly log: Log;
   /** Answers what is neither API nor sync; without it, that is 404. */
-  readonly pages?: (request: IncomingMessage, response: ServerResponse) => unknown;
+  readonly pages?: Pages;
   /** Where people reach the server, e.g. `https://maps.example.com`, when a proxy changes the Host header. */
   readonly publicUrl?: string;
   readonly limits?: Partial<Limits>;
@@ -76,11 +78,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       metrics.refused('foreign-origin');
       void answer(response, new Problem('foreign-origin'));
     } else if (pages && !OURS.test(request.url ?? '')) {
-      pages(request, response);
+      void showPage(pages, request, response);
     } else {
       void api(request, response);
     }
   });
+  async function showPage(show: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    try {
+      await show(request, response);
+    } catch (error) {
+      log.error({ error: String(error) }, 'a page could not be shown');
+      if (response.headersSent) response.destroy();
+      else await answer(response, new Problem('internal'));
+    }
+  }
+
   server.on('upgrade', (request, socket, head) => {
     if (!sync.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
   });

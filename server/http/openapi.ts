@@ -58,7 +58,7 @@ export const OPENAPI = {
     schemas: {
       MapFile: {
         type: 'object',
-        description: 'A map file; its JSON Schema is at /schema/journey.schema.json',
+        description: 'A map file; its JSON Schema is at /schema/throughline-map-1.schema.json',
         required: ['format', 'version', 'touchpoints', 'transitions'],
         properties: {
           format: { const: 'throughline' },

@@ -1,41 +1,24 @@
 import { applyUpdate, type Doc, encodeStateVector, mergeUpdates } from 'yjs';
 import { CLOSE } from '@/lib/protocol/close-codes';
-import type { Limits } from '@/lib/protocol/limits';
-import type { Log } from '../log';
-import type { Metrics } from '../metrics';
-import { type Storage, StorageError } from '../storage/storage';
-import { encodeDocument, encodePending, pendingSize } from './encode-document';
+import { StorageError } from '../storage/storage';
+import { encodeDocument, pendingSize } from './encode-document';
 import { step1Frame, step2Frame, updateFrame } from './frames';
 import { inspectUpdate } from './inspect-update';
+import { type LogState, MapLog, type MapLogContext } from './map-log';
 import type { Member } from './member';
 import { RoomPresence } from './room-presence';
 
-export interface RoomContext {
-  readonly storage: Storage;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly limits: Limits;
+export interface RoomContext extends MapLogContext {
   /** The room can't go on: its document may hold what is not stored. It has closed its members' sockets already. */
   readonly onFailure: (room: Room) => void;
 }
 
-export interface LoadedDocument {
+export interface LoadedDocument extends LogState {
   readonly doc: Doc;
-  /** Rows, and bytes, of the log that no snapshot covers. */
-  readonly logRows: number;
-  readonly logBytes: number;
-  /** About how large the encoded document is. */
-  readonly bytes: number;
-  /** Number of the newest row. */
-  readonly lastSeq: number;
 }
 
 /** Why an update was turned away, for the caller to answer; null when it was taken. */
 export type Refusal = { readonly code: number; readonly reason: string };
-
-const COMPACT_RETRY_MS = 60_000;
-/** A large map is not written again before its log has this share of it. */
-const COMPACT_SHARE = 16;
 
 /**
  * One map that is open: its document, who is in it, and the order of things. An update is judged, applied, stored, and
@@ -52,21 +35,12 @@ export class Room {
   #tail: Promise<void> = Promise.resolve();
   #failed = false;
   #emitted: Uint8Array[] = [];
-  /** Number of the newest row that was handed to the storage. */
-  #lastRow: Promise<number>;
-  #logRows: number;
-  #logBytes: number;
-  #bytes: number;
-  #compacting: Promise<void> | null = null;
-  #compactAgain = 0;
+  readonly #log: MapLog;
 
   constructor(id: string, loaded: LoadedDocument, context: RoomContext) {
     this.id = id;
     this.#doc = loaded.doc;
-    this.#logRows = loaded.logRows;
-    this.#logBytes = loaded.logBytes;
-    this.#bytes = loaded.bytes;
-    this.#lastRow = Promise.resolve(loaded.lastSeq);
+    this.#log = new MapLog(id, loaded.doc, loaded, context);
     this.#context = context;
     this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
   }
@@ -117,7 +91,7 @@ export class Room {
       this.#afterStored(() => member.send(echo));
       return null;
     }
-    if (this.#isFull(update.length)) return { code: CLOSE.tooLarge, reason: 'the map is full' };
+    if (this.#log.isFullWith(update.length)) return { code: CLOSE.tooLarge, reason: 'the map is full' };
     if (found.gapped) {
       if (pendingSize(this.#doc) + update.length > this.#context.limits.pendingBytes || !mayWaitForGap()) {
         return { code: CLOSE.badFrame, reason: 'too many updates that build on missing ones' };
@@ -164,7 +138,7 @@ export class Room {
 
   /** True when `bytes` more would be too much. */
   isFullWith(bytes: number): boolean {
-    return this.#isFull(bytes);
+    return this.#log.isFullWith(bytes);
   }
 
   /** Settles when all that was taken so far is stored; rejects when that failed. */
@@ -182,32 +156,9 @@ export class Room {
     this.#doc.destroy();
   }
 
-  /** Folds the log into a snapshot; does nothing when there is no log. Never throws. */
-  compact(): Promise<void> {
-    this.#compacting ??= this.#compactNow().finally(() => {
-      this.#compacting = null;
-    });
-    return this.#compacting;
-  }
-
-  async #compactNow(): Promise<void> {
-    if (this.#logRows === 0 || this.#failed) return;
-    const snapshot = encodeDocument(this.#doc);
-    const pending = encodePending(this.#doc);
-    const rows = this.#logRows;
-    const bytes = this.#logBytes;
-    const covered = this.#lastRow;
-    try {
-      await this.settled();
-      await this.#context.storage.compact(this.id, await covered, snapshot, pending);
-      this.#logRows -= rows;
-      this.#logBytes -= bytes;
-      this.#bytes = snapshot.length + this.#logBytes;
-      this.#context.metrics.compacted();
-    } catch (error) {
-      this.#compactAgain = performance.now() + COMPACT_RETRY_MS;
-      this.#context.log.error({ map: this.id, error: String(error) }, 'a map’s log could not be compacted');
-    }
+  /** Folds the log into a snapshot, unless there is none or the room has failed. Never rejects. */
+  async compact(): Promise<void> {
+    if (!this.#failed) await this.#log.compact(() => this.settled());
   }
 
   /** The answer to step 1 counts as stored with its sender: it may only be asked for what is not under way. */
@@ -236,31 +187,16 @@ export class Room {
   }
 
   #commit(row: Uint8Array, handOut: () => void): void {
-    const { storage, metrics } = this.#context;
-    const began = performance.now();
-    this.#logRows += 1;
-    this.#logBytes += row.length;
-    this.#bytes += row.length;
-    const stored = storage.append(this.id, row);
+    const stored = this.#log.append(row);
     // A failure is met in the chain below, which may still be busy with an earlier one.
     stored.catch(() => undefined);
-    this.#lastRow = stored;
     this.#tail = this.#tail
       .then(() => stored)
       .then(
-        () => {
-          metrics.updateStored((performance.now() - began) / 1000);
-          this.#handOut(handOut);
-        },
+        () => this.#handOut(handOut),
         (error) => this.#fail(error),
       );
-    if (this.#isCompactionDue()) void this.compact();
-  }
-
-  #isCompactionDue(): boolean {
-    const enough =
-      this.#logRows >= this.#context.limits.compactRows || this.#logBytes >= this.#context.limits.compactBytes;
-    return enough && this.#logBytes * COMPACT_SHARE >= this.#bytes && performance.now() >= this.#compactAgain;
+    if (this.#log.isCompactionDue()) void this.compact();
   }
 
   #afterStored(task: () => void): void {
@@ -282,13 +218,6 @@ export class Room {
     );
     this.closeAll(CLOSE.comeBack, 'the last changes could not be stored; come back');
     onFailure(this);
-  }
-
-  #isFull(more: number): boolean {
-    if (this.#bytes + more <= this.#context.limits.mapBytes) return false;
-    // The running sum counts what has been overwritten since; only now is it worth an exact look.
-    this.#bytes = encodeDocument(this.#doc).length + pendingSize(this.#doc);
-    return this.#bytes + more > this.#context.limits.mapBytes;
   }
 
   #tell(update: Uint8Array, except: Member | null): void {

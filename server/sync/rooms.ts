@@ -62,7 +62,10 @@ export class Rooms {
 
   /** Closes the sockets of a map, if any. */
   closeMap(id: string, code: number, reason: string): void {
-    void this.#entries.get(id)?.loading.then((room) => room.closeAll(code, reason));
+    this.#entries.get(id)?.loading.then(
+      (room) => room.closeAll(code, reason),
+      () => undefined,
+    );
   }
 
   /** Settles when all that was taken is stored and handed out, or can't be. */
