@@ -24,6 +24,8 @@ const CHARACTERS_PER_LINE = 400;
 const ELLIPSIS = '…';
 /** A piece ends after spaces, hyphens, slashes and zero-width spaces. */
 const PIECES = /[^\s\u200b/\-‐–—]*(?:[-‐–—/]+|[ \u200b\u1680\u2000-\u2006\u2008-\u200a\u3000]+|$)|[\s\S]/gu;
+/** `e-` of 'e-mail' stays with what follows; so does a slash after one or two letters. */
+const SHORT_PREFIX = /^\p{L}{0,2}[-‐–—/]$/u;
 /** These may not begin a line, even between ideographs. */
 const CLINGS = /^[、。，．・：；？！゛゜ー々〉》」』】〕）〗〙〟…‥％!,.:;?)\]}]/u;
 
@@ -112,22 +114,28 @@ function wrap(paragraph: string, style: TextStyle, lines: string[], most: number
 
 /** The pieces of a paragraph between which a line may end; joined they are the paragraph. */
 function* piecesOf(paragraph: string): Generator<string> {
-  for (const [piece] of paragraph.matchAll(PIECES)) {
+  let short = '';
+  for (const [match] of paragraph.matchAll(PIECES)) {
+    const piece = short + match;
+    short = '';
     if (piece === '') continue;
-    if (!hasIdeograph(piece)) {
-      yield piece;
-      continue;
-    }
-    let held = '';
-    for (const grapheme of graphemesOf(piece)) {
-      if (held !== '' && !CLINGS.test(grapheme) && (isIdeograph(grapheme) || isIdeograph(held))) {
-        yield held;
-        held = '';
-      }
-      held += grapheme;
-    }
-    yield held;
+    if (SHORT_PREFIX.test(piece)) short = piece;
+    else if (hasIdeograph(piece)) yield* ideographPieces(piece);
+    else yield piece;
   }
+  if (short !== '') yield short;
+}
+
+function* ideographPieces(piece: string): Generator<string> {
+  let held = '';
+  for (const grapheme of graphemesOf(piece)) {
+    if (held !== '' && !CLINGS.test(grapheme) && (isIdeograph(grapheme) || isIdeograph(held))) {
+      yield held;
+      held = '';
+    }
+    held += grapheme;
+  }
+  yield held;
 }
 
 function hasIdeograph(text: string): boolean {

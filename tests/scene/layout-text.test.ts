@@ -51,6 +51,7 @@ test('[SC-2] every line fits unless it is a single grapheme', () => {
 describe('[SC-2] lines break where people expect it', () => {
   test.each([
     ['Question to a consultant in the online form', ['Question to a consultant', 'in the online form']],
+    ['Promotional SMS or e-mail', ['Promotional SMS or', 'e-mail']],
     ['Въпрос към консултант през формата', ['Въпрос към консултант', 'през формата']],
     ['Kérdés a tanácsadóhoz az űrlapon', ['Kérdés a tanácsadóhoz', 'az űrlapon']],
     ['Маягтаар зөвлөхөөс асуух', ['Маягтаар зөвлөхөөс', 'асуух']],

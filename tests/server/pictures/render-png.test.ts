@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { analyze } from '@/lib/analysis/analyze';
+import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
+import type { JourneyMap } from '@/lib/model/types';
+import { LIMITS } from '@/lib/protocol/limits';
+import { mapScene } from '@/lib/scene/map-scene';
+import { missingGlyphs, scriptRuns, splitRuns } from '@/lib/scene/split-runs';
+import { sceneToSvg } from '@/lib/scene/svg';
+import { inkValue } from '@/lib/scene/theme';
+import type { Theme } from '@/lib/scene/types';
+import { createPngRenderer, type PngRenderer } from '@/server/pictures/png-renderer';
+import { cappedScale, type PngOptions } from '@/server/pictures/rasterize';
+import { renderPng } from '@/server/pictures/render-png';
+import { buildPictureWorker } from '../../support/build-worker';
+import { decodePng, inkedPixels } from '../../support/decode-png';
+import { mapOf, touchpoint } from '../../support/scene-maps';
+
+function request(map: JourneyMap, scale = 1, theme: Theme = 'light'): [svg: string, options: PngOptions] {
+  const scene = mapScene(map, analyze(map));
+  return [sceneToSvg(scene, { theme, raster: true }), { width: scene.width, height: scene.height, scale }];
+}
+
+describe.each(EXAMPLES.map(({ id }) => id))('[SC-20] %s', (id) => {
+  test.each([1, 2])('at %i× has the right size and is not blank', async (scale) => {
+    const [svg, options] = request(exampleMap(id)!, scale);
+    const { png, width, height, capped, missing } = await renderPng(svg, options);
+    const decoded = decodePng(png);
+    const most = LIMITS.picturePixels / (options.width * options.height);
+    expect(capped).toBe(scale * scale > most);
+    if (!capped) expect([decoded.width, decoded.height]).toEqual([options.width * scale, options.height * scale]);
+    expect([decoded.width, decoded.height]).toEqual([width, height]);
+    expect(missing).toEqual([]);
+    expect(inkedPixels(decoded) / (width * height)).toBeGreaterThan(0.05);
+  });
+});
+
+test('[SC-20] the ground of a picture is the paper of its theme', async () => {
+  for (const theme of ['light', 'dark'] as const) {
+    const { pixels } = decodePng((await renderPng(...request(exampleMap('clinic-en')!, 1, theme))).png);
+    const corner = `#${Buffer.from(pixels.subarray(0, 3)).toString('hex')}`;
+    expect(corner).toBe(inkValue('paper', theme));
+  }
+});
+
+test('[SC-20] a picture over the limit is drawn smaller and says so', async () => {
+  const far = mapOf([touchpoint('a', { x: 0, y: 0 }), touchpoint('b', { x: 9000, y: 9000 })], ['a>b']);
+  const [svg, options] = request(far, 2);
+  const { width, height, capped } = await renderPng(svg, options);
+  expect(capped).toBe(true);
+  expect(width * height).toBeLessThanOrEqual(LIMITS.picturePixels);
+  expect(width * height).toBeGreaterThan(LIMITS.picturePixels * 0.95);
+});
+
+test('[SC-20] the scale is kept while the limit allows', () => {
+  expect(cappedScale({ width: 1000, height: 1000, scale: 2 })).toBe(2);
+  const scale = cappedScale({ width: 2_000_000, height: 2_000_000, scale: 8 });
+  expect((2_000_000 * scale) ** 2).toBeLessThanOrEqual(LIMITS.picturePixels);
+});
+
+describe('[SC-21] scripts', () => {
+  test.each([
+    ['Question to a consultant', ['inter']],
+    ['Сурталчилгааны SMS эсвэл имэйл, өрөө ү', ['inter']],
+    ['Tiếng Việt, ελληνικά, Őrült', ['inter']],
+    ['Hello 日本 x', ['inter', 'ideographs', 'inter']],
+    ['שלום עולם!', ['hebrew']],
+    ['مرحبا 123', ['arabic', 'inter']],
+    ['ok 👨‍👩‍👧‍👦🇭🇺 go', ['inter', 'emoji', 'inter']],
+    ['→ ⚠', ['inter']],
+    ['ไทย', ['other']],
+  ] as const)('%s', (text, scripts) => {
+    const runs = scriptRuns(text);
+    expect(runs.map(({ script }) => script)).toEqual(scripts);
+    expect(runs.map((run) => run.text).join('')).toBe(text);
+  });
+
+  test('runs stand one after the other; a line that begins right-to-left is read from the right', () => {
+    const shape = { kind: 'text', x: 10, y: 0, text: 'Hello 日本 x', size: 10, weight: 400, ink: 'ink' } as const;
+    const runs = splitRuns(shape);
+    expect(runs.map(({ text }) => text)).toEqual(['Hello ', '日本 ', 'x']);
+    expect(runs.every(({ x }, i) => i === 0 || x > runs[i - 1]!.x)).toBe(true);
+    const turned = splitRuns({ ...shape, text: 'שלום abc' });
+    expect(turned.map(({ text, anchor }) => [text, anchor])).toEqual([
+      ['abc', undefined],
+      ['שלום', 'end'],
+    ]);
+  });
+
+  test('what Inter lacks is known, each character once', () => {
+    expect(missingGlyphs('Árvíztűrő өү → ok')).toEqual([]);
+    expect(missingGlyphs('日本日\u200d\ufe0f😀')).toEqual(['日', '本', '😀']);
+  });
+
+  const drawn = async (label: string) => {
+    const picture = await renderPng(...request(mapOf([touchpoint('a', { label })])));
+    return { ...picture, pixels: decodePng(picture.png).pixels };
+  };
+
+  test.each([
+    '日本語のラベル',
+    'مرحبا بالعالم',
+    'שלום with English',
+    '😀 👨‍👩‍👧‍👦 🇭🇺',
+    'ไทย हिन्दी',
+    'a 日 b',
+    '\u{10fffd}',
+  ])('a label such as %s leaves ink, with or without a font for it', async (label) => {
+    const [shown, blank] = await Promise.all([drawn(label), drawn('\u00a0')]);
+    expect(shown.missing.every((character) => label.includes(character))).toBe(true);
+    const changed = shown.pixels.filter((value, i) => value !== blank.pixels[i]).length;
+    expect(changed).toBeGreaterThan(60);
+  });
+
+  test('what no font has is named', async () => {
+    expect((await drawn('a \u{10fffd} b \u{10fffd}')).missing).toEqual(['\u{10fffd}']);
+  });
+
+  test('letters with and without a mark are drawn differently: no glyph is an empty box', async () => {
+    const ink = async (label: string): Promise<string> => Buffer.from((await drawn(label)).pixels).toString('base64');
+    const shown = await Promise.all(['өөөө', 'оооо', 'үүүү', 'őőőő', 'öööö', '□□□□'].map(ink));
+    expect(new Set(shown).size).toBe(shown.length);
+  });
+});
+
+describe('[SC-22] the thread', () => {
+  let renderer: PngRenderer;
+  beforeAll(async () => {
+    renderer = createPngRenderer(await buildPictureWorker());
+  });
+  afterAll(() => renderer.close());
+
+  test('draws the same bytes as this thread, several at once', async () => {
+    const [svg, options] = request(exampleMap('clinic-mn')!);
+    const here = await renderPng(svg, options);
+    const there = await Promise.all([1, 2, 3].map(() => renderer.render(svg, options)));
+    for (const picture of there) expect(Buffer.from(picture.png).equals(here.png)).toBe(true);
+  });
+
+  test('a picture that cannot be drawn is an error of its own; the next one is drawn', async () => {
+    const [svg, options] = request(exampleMap('clinic-en')!);
+    const [bad, good] = await Promise.allSettled([renderer.render('<svg', options), renderer.render(svg, options)]);
+    expect(bad.status).toBe('rejected');
+    expect(good.status).toBe('fulfilled');
+  });
+
+  test('after closing, waiting requests are rejected and a new one starts a new thread', async () => {
+    const [svg, options] = request(exampleMap('clinic-en')!);
+    const waiting = renderer.render(svg, options);
+    const [outcome] = await Promise.allSettled([waiting, renderer.close()]);
+    expect(outcome.status).toBe('rejected');
+    expect((await renderer.render(svg, options)).width).toBe(options.width);
+  });
+});
