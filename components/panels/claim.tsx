@@ -8,7 +8,8 @@ import type { Spotlight } from './use-spotlight';
 export interface ClaimProps {
   readonly claimKey: string;
   readonly spotlight: Spotlight;
-  readonly highlight: Highlight;
+  /** The path that proves it; worked out when it is asked for. */
+  readonly highlight: () => Highlight;
   readonly title: ReactNode;
   readonly children?: ReactNode;
   /** Something to press, beside what opens the path. */
@@ -34,11 +35,11 @@ export function Claim({ claimKey, spotlight, highlight, title, children, aside, 
         type="button"
         aria-describedby={`${id}-text`}
         aria-pressed={pinned}
-        onPointerEnter={(event) => event.pointerType === 'mouse' && spotlight.show(highlight)}
+        onPointerEnter={(event) => event.pointerType === 'mouse' && spotlight.show(highlight())}
         onPointerLeave={(event) => event.pointerType === 'mouse' && spotlight.hide()}
-        onFocus={(event) => event.currentTarget.matches(':focus-visible') && spotlight.show(highlight)}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && spotlight.show(highlight())}
         onBlur={spotlight.hide}
-        onClick={() => spotlight.toggle(claimKey, highlight)}
+        onClick={() => spotlight.toggle(claimKey, highlight())}
         className="flex w-full items-start gap-2 rounded-[10px] px-3 pt-2.5 text-left text-sm font-semibold leading-5 [overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-[10px]"
       >
         {icon}

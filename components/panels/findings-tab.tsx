@@ -21,6 +21,7 @@ export function FindingsTab() {
   const findings = useEditorState((state) => state.analysis?.findings);
   const empty = useEditorState((state) => state.map.touchpoints.length === 0);
   const spotlight = useSpotlight();
+  const labelOf = useLabels();
   const [shown, setShown] = useState(PAGE);
   if (empty)
     return (
@@ -37,7 +38,7 @@ export function FindingsTab() {
     <>
       <ul className="space-y-2.5">
         {findings.slice(0, shown).map((finding) => (
-          <FindingCard key={keyOf(finding)} finding={finding} spotlight={spotlight} />
+          <FindingCard key={keyOf(finding)} finding={finding} spotlight={spotlight} labelOf={labelOf} />
         ))}
       </ul>
       {findings.length > shown ? (
@@ -49,9 +50,14 @@ export function FindingsTab() {
   );
 }
 
-function FindingCard({ finding, spotlight }: { readonly finding: Finding; readonly spotlight: Spotlight }) {
+interface FindingCardProps {
+  readonly finding: Finding;
+  readonly spotlight: Spotlight;
+  readonly labelOf: (id: string) => string;
+}
+
+function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
   const editor = useEditor();
-  const labelOf = useLabels();
   const states = useEditorState((state) => state.states.touchpoints);
   const readOnly = useEditorState((state) => state.role === 'view');
   const { title, text } = describeFinding(finding, labelOf);
@@ -63,7 +69,7 @@ function FindingCard({ finding, spotlight }: { readonly finding: Finding; readon
     <Claim
       claimKey={keyOf(finding)}
       spotlight={spotlight}
-      highlight={{ path, ...(focus !== undefined && { focus }) }}
+      highlight={() => ({ path, ...(focus !== undefined && { focus }) })}
       loud={finding.severity === 'error'}
       title={title}
       icon={

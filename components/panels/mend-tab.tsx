@@ -40,7 +40,7 @@ export function MendTab() {
             key={id}
             claimKey={id}
             spotlight={spotlight}
-            highlight={{ path: pathThrough(map.transitions, states, id), focus: id }}
+            highlight={() => ({ path: pathThrough(map.transitions, states, id), focus: id })}
             title={
               <span className="flex items-baseline gap-3">
                 <span className="min-w-0 flex-1">{touchpoints.get(id)?.label || 'No label'}</span>

@@ -17,7 +17,7 @@ export function RepairSet({ analysis, spotlight }: { readonly analysis: Analysis
       <Claim
         claimKey="repairs"
         spotlight={spotlight}
-        highlight={{ path: touchpoints }}
+        highlight={() => ({ path: touchpoints })}
         title={`${touchpoints.length} together make every broken start work`}
       >
         <span className="mt-0.5 block text-[13px] leading-[18px] text-soft">

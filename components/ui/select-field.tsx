@@ -21,6 +21,8 @@ export interface SelectFieldProps<T extends string> {
   readonly disabled?: boolean;
   /** Word for 'not set'; null when it can't be cleared. */
   readonly none?: string | null;
+  /** Called before the list can be opened: a long one is filled only then. */
+  readonly onApproach?: () => void;
   readonly className?: string;
 }
 
@@ -37,6 +39,8 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
           id={id}
           disabled={disabled}
           value={mixed ? MIXED : (value ?? '')}
+          onPointerEnter={props.onApproach}
+          onFocus={props.onApproach}
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => {
             const chosen = choices.find((choice) => choice.value === event.target.value);

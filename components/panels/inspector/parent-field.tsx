@@ -1,24 +1,30 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Touchpoint } from '@/lib/model/types';
 import { useEditorState } from '../../store/editor-context';
 import { SelectField } from '../../ui/select-field';
 import { commonValue } from './common-value';
 import { useTouchpointForm } from './touchpoint-form';
 
+const { compare } = new Intl.Collator(undefined, { numeric: true });
+
 /** Which touchpoint this one is a part of. Those inside it are not offered: nothing is part of itself. */
 export function ParentField() {
   const all = useEditorState((state) => state.map.touchpoints);
   const { touchpoints, readOnly, set } = useTouchpointForm();
   const { value, mixed } = commonValue(touchpoints, (touchpoint) => touchpoint.parent);
+  const [near, setNear] = useState(false);
   const choices = useMemo(() => {
+    const labelled = ({ id, label }: Touchpoint) => ({ value: id, label: label.slice(0, 80) || 'No label' });
+    // On a large map the list is long, and it is rarely opened.
+    if (!near) return all.filter((touchpoint) => touchpoint.id === value).map(labelled);
     const inside = descendants(all, new Set(touchpoints.map((touchpoint) => touchpoint.id)));
     return all
       .filter((touchpoint) => !inside.has(touchpoint.id))
-      .map((touchpoint) => ({ value: touchpoint.id, label: touchpoint.label.slice(0, 80) || 'No label' }))
-      .sort((a, b) => a.label.localeCompare(b.label));
-  }, [all, touchpoints]);
+      .map(labelled)
+      .sort((a, b) => compare(a.label, b.label));
+  }, [all, touchpoints, value, near]);
   return (
     <SelectField
       label="Part of"
@@ -27,6 +33,7 @@ export function ParentField() {
       mixed={mixed}
       choices={choices}
       disabled={readOnly}
+      onApproach={() => setNear(true)}
       onChange={(parent) => set({ parent })}
     />
   );
