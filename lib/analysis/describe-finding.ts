@@ -34,12 +34,14 @@ const CATALOGUE: Readonly<Record<string, (name: Name, data: Data) => Words>> = {
     title:
       data.start === data.risk
         ? `${name('start')} is at risk inside`
-        : `From ${name('start')} some customers are lost at ${name('risk')}`,
+        : data.kind === 'inside'
+          ? `The chain from ${name('start')} is at risk inside ${name('risk')}`
+          : `From ${name('start')} some customers are lost at ${name('risk')}`,
     text:
       data.kind === 'negative'
         ? 'One way to a final link works, but customers can also take a way that breaks there.'
         : data.kind === 'inside'
-          ? 'One way to a final link works, but it is not safe: something inside that touchpoint breaks or is at risk.'
+          ? 'One way to a final link works, but something inside that touchpoint breaks or is at risk.'
           : 'One way to a final link works, but from there no final link can be reached.',
   }),
   'incomplete-chain': (name, data) =>

@@ -1,60 +1,113 @@
 import type { Evaluation } from './evaluate';
 import type { JourneyGraph } from './journey-graph';
+import { reachFrom } from './reach';
+
+/** Touchpoints that the search for one start's cheapest way may visit; over that, the way of the untouched map is taken. */
+const VISITS = 20_000;
+/** Work, in touchpoints and transitions, that may be spent on taking back what turned out to be needless. */
+const TAKING_BACK = 80_000_000;
 
 /**
- * Mends the cheapest way of the start that needs least, again and again, until every broken start works; then takes
- * back what turned out to be needless. Not always smallest. Vertices, ascending.
+ * Mends the cheapest way of each broken start, those that need least first, counting what is mended already; then
+ * takes back what turned out to be needless. Not always smallest. Vertices, ascending.
  */
 export function repairGreedily(graph: JourneyGraph, evaluation: Evaluation, broken: readonly number[]): number[] {
+  const { cost } = evaluation;
+  const n = graph.ids.length;
   const negative = evaluation.negative.slice();
-  const mended = new Set<number>();
-  for (;;) {
-    const { cost, next } = costs(graph, negative);
-    let best = -1;
-    for (const v of broken) if (cost[v]! > 0 && (best < 0 || cost[v]! < cost[best]!)) best = v;
-    if (best < 0) break;
-    for (let v = best; v >= 0; v = next[v]!) {
+  const mended: number[] = [];
+  // From where an intact way leads to a final by now.
+  const works = new Uint8Array(n);
+  for (let v = 0; v < n; v++) if (cost[v] === 0) works[v] = 1;
+  const search = makeSearch(graph, evaluation, negative, works);
+  for (const start of [...broken].sort((a, b) => cost[a]! - cost[b]! || a - b)) {
+    if (works[start]) continue;
+    const way = search(start);
+    for (const v of way) {
       if (!negative[v]) continue;
       negative[v] = 0;
-      mended.add(v);
+      mended.push(v);
     }
+    for (let i = way.length - 1; i >= 0; i--) spreadBack(graph, negative, works, way[i]!);
   }
-  for (const v of [...mended].sort((a, b) => b - a)) {
-    negative[v] = 1;
-    const { cost } = costs(graph, negative);
-    if (broken.every((start) => cost[start] === 0)) mended.delete(v);
-    else negative[v] = 0;
-  }
-  return [...mended].sort((a, b) => a - b);
+  return takeBack(graph, negative, broken, mended).sort((a, b) => a - b);
 }
 
-/** Fewest negatives from each vertex to a final of the root scope; -1 where there is none. */
-function costs(graph: JourneyGraph, negative: Uint8Array): { cost: Int32Array; next: Int32Array } {
+/** Marks `v` and what reaches it over vertices that are not negative. */
+function spreadBack(graph: JourneyGraph, negative: Uint8Array, works: Uint8Array, v: number): void {
+  if (works[v]) return;
   const { offsets, targets } = graph.back;
-  const n = negative.length;
-  const cost = new Int32Array(n).fill(-1);
-  const next = new Int32Array(n).fill(-1);
-  let level = 0;
-  let now: number[] = [];
-  let later: number[] = [];
-  for (const v of graph.scopes[0]!.finals) {
-    cost[v] = negative[v]!;
-    (negative[v] ? later : now).push(v);
-  }
-  while (now.length > 0 || later.length > 0) {
-    for (let head = 0; head < now.length; head++) {
-      const v = now[head]!;
-      for (let i = offsets[v]!; i < offsets[v + 1]!; i++) {
-        const u = targets[i]!;
-        if (cost[u] !== -1) continue;
-        cost[u] = level + negative[u]!;
-        next[u] = v;
-        (negative[u] ? later : now).push(u);
-      }
+  works[v] = 1;
+  const queue = [v];
+  for (let head = 0; head < queue.length; head++) {
+    const at = queue[head]!;
+    for (let i = offsets[at]!; i < offsets[at + 1]!; i++) {
+      const u = targets[i]!;
+      if (works[u] || negative[u]) continue;
+      works[u] = 1;
+      queue.push(u);
     }
-    level++;
-    now = later;
-    later = [];
   }
-  return { cost, next };
+}
+
+/** 0-1 breadth-first search forward from a start to the nearest vertex that works; gives the way up to it. */
+function makeSearch(graph: JourneyGraph, evaluation: Evaluation, negative: Uint8Array, works: Uint8Array) {
+  const { offsets, targets } = graph.out;
+  const n = graph.ids.length;
+  const seen = new Int32Array(n).fill(-1);
+  const before = new Int32Array(n);
+  const known = (start: number): number[] => {
+    const way: number[] = [];
+    for (let v = start; v >= 0 && !works[v]; v = evaluation.towardsFinal[v]!) way.push(v);
+    return way;
+  };
+  return (start: number): number[] => {
+    let now = [start];
+    let later: number[] = [];
+    let visits = 0;
+    seen[start] = start;
+    before[start] = -1;
+    while (now.length > 0) {
+      for (let head = 0; head < now.length; head++) {
+        const u = now[head]!;
+        if (++visits > VISITS) return known(start);
+        if (works[u] || graph.isFinal[u]) {
+          const way: number[] = [];
+          for (let v = u; v >= 0; v = before[v]!) if (!works[v]) way.push(v);
+          return way.reverse();
+        }
+        for (let i = offsets[u]!; i < offsets[u + 1]!; i++) {
+          const v = targets[i]!;
+          if (seen[v] === start || evaluation.cost[v]! < 0) continue;
+          seen[v] = start;
+          before[v] = u;
+          (negative[v] ? later : now).push(v);
+        }
+      }
+      now = later;
+      later = [];
+    }
+    return known(start);
+  };
+}
+
+/** Drops mended vertices, the last by id first, without which every broken start still works. */
+function takeBack(
+  graph: JourneyGraph,
+  negative: Uint8Array,
+  broken: readonly number[],
+  mended: readonly number[],
+): number[] {
+  const fine = negative.map((flag) => 1 - flag);
+  const kept: number[] = [];
+  let left = TAKING_BACK;
+  for (const v of [...mended].sort((a, b) => b - a)) {
+    left -= fine.length + graph.out.targets.length;
+    fine[v] = 0;
+    const reach = left > 0 ? reachFrom(graph.back, graph.isFinal, fine) : null;
+    if (reach && broken.every((start) => reach[start])) continue;
+    fine[v] = 1;
+    kept.push(v);
+  }
+  return kept;
 }
