@@ -1,7 +1,7 @@
 import { compareIds, type JourneyMap, type Touchpoint } from '../model/types';
 import type { ClinicTexts } from './clinic-texts';
 
-const COLUMN = 300;
+const COLUMN = 336;
 
 /** The clinic's chain in one language. Ids, places and figures are the same in all of them. */
 export function clinicMap(texts: ClinicTexts): JourneyMap {

@@ -1,6 +1,6 @@
 import type { Touchpoint } from '../model/types';
 
-const COLUMN = 290;
+const COLUMN = 336;
 const ROW = 140;
 
 /** Place in columns and rows: columns go by phase, rows so that few transitions cross. */
