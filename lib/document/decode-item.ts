@@ -8,7 +8,7 @@ import type { Extra, Json, Phase, Touchpoint, Transition } from '../model/types'
 import { LIMITS } from '../protocol/limits';
 import { isExtraKey, KNOWN_KEYS } from './encode-item';
 import { type ItemRoot, isVisible } from './roots';
-import { fromStored } from './stored-values';
+import { fromStored, isTextType } from './stored-values';
 
 /** Levels of a file above the value of an item's key: the file, its list, the item. */
 const DEPTH = 3;
@@ -55,7 +55,7 @@ export function decodePhase(id: string, value: unknown): { readonly phase: Phase
 
 /** A text or a Y.Text as a text of at most `limit` characters; undefined for anything else. */
 export function readText(value: unknown, limit: number): string | undefined {
-  const text = value instanceof Y.Text ? value.toString() : value;
+  const text = isTextType(value) ? value.toString() : value;
   return typeof text === 'string' ? splitCharacters(toWellFormed(text), limit)[0] : undefined;
 }
 

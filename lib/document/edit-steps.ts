@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { getItem, type ItemRoot, isVisible, type RootName, type Roots } from './roots';
-import { equalJson } from './stored-values';
+import { equalJson, isTextType } from './stored-values';
 import { setKey, textBeforeReplacement } from './write-fields';
 
 /** One key that a step has changed. `id` is null for a key of `meta` itself. Undefined stands for 'no such key'. */
@@ -43,7 +43,7 @@ export function changesOf(root: RootName, roots: Roots, events: readonly AnyEven
 
 // A text type is put back as plain text; other nested types are not read, so they count as nothing.
 function plain(value: unknown): unknown {
-  if (value instanceof Y.Text) return textBeforeReplacement(value);
+  if (isTextType(value)) return textBeforeReplacement(value);
   return value instanceof Y.AbstractType ? undefined : value;
 }
 

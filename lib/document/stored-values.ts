@@ -1,3 +1,4 @@
+import * as Y from 'yjs';
 import { toWellFormed } from '../model/characters';
 import { isPlainObject } from '../model/plain-object';
 import type { Json } from '../model/types';
@@ -15,6 +16,11 @@ export function toStored(value: unknown): Json {
   if (!isPlainObject(value)) return null;
   const entries = Object.entries(value).filter(([, inner]) => inner !== undefined);
   return Object.fromEntries(entries.map(([key, inner]) => [escapeKey(toWellFormed(key)), toStored(inner)]));
+}
+
+/** True for a text type that another client may keep where we keep a plain text. */
+export function isTextType(value: unknown): value is Y.Text {
+  return value instanceof Y.Text && !(value instanceof Y.XmlText);
 }
 
 /**
@@ -38,6 +44,7 @@ export function fromStored(value: unknown, depth: number): Json | undefined {
   }
   if (value === null) return null;
   if (depth >= LIMITS.jsonDepth) return undefined;
+  if (isTextType(value)) return toWellFormed(value.toString());
   if (Array.isArray(value)) {
     return value.map((inner) => fromStored(inner, depth + 1)).filter((inner) => inner !== undefined);
   }

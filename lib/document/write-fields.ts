@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { StoredFields } from './encode-item';
 import { isExtraKey } from './encode-item';
 import { getItem, type ItemRoot, isVisible, type Roots } from './roots';
-import { equalJson } from './stored-values';
+import { equalJson, isTextType } from './stored-values';
 
 const replacedTexts = new WeakMap<Y.Text, string>();
 
@@ -14,7 +14,7 @@ export function textBeforeReplacement(text: Y.Text): string | undefined {
 /** Sets a key, or clears it with undefined, when that changes something: an equal set would still be sent to all. */
 export function setKey(target: Y.Map<unknown>, key: string, value: unknown): void {
   const current = target.get(key);
-  if (current instanceof Y.Text) replacedTexts.set(current, current.toString());
+  if (isTextType(current)) replacedTexts.set(current, current.toString());
   if (value === undefined) {
     if (target.has(key)) target.delete(key);
   } else if (!target.has(key) || !equalJson(current, value)) {

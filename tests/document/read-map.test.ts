@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { migrateDocument } from '@/lib/document/migrate-document';
 import { purgeRemoved } from '@/lib/document/purge';
 import { readMap } from '@/lib/document/read-map';
 import { DOCUMENT_SCHEMA, isTooNew, readSchema } from '@/lib/document/roots';
@@ -133,15 +135,23 @@ describe('readMap', () => {
 });
 
 describe('the document over time', () => {
+  it('[DO-13] a frozen document of schema 1 decodes as it always did', () => {
+    const read = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url));
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, Buffer.from(read('document-1.base64').toString('utf8'), 'base64'));
+    expect(readMap(doc)).toEqual(JSON.parse(read('document-1.expected.json').toString('utf8')));
+  });
+
   it('[DO-13] has its schema number; a newer one is known as such', () => {
     const doc = new Y.Doc();
     expect(readSchema(doc)).toBe(0);
     writeMap(doc, EMPTY_MAP);
     expect([readSchema(doc), isTooNew(doc)]).toEqual([DOCUMENT_SCHEMA, false]);
     doc.getMap('meta').set('schema', DOCUMENT_SCHEMA + 1);
-    expect(isTooNew(doc)).toBe(true);
+    expect([isTooNew(doc), migrateDocument(doc)]).toEqual([true, false]);
     doc.getMap('meta').set('schema', 'x');
     expect(readSchema(doc)).toBe(0);
+    expect([migrateDocument(doc), migrateDocument(doc), readSchema(doc)]).toEqual([true, false, DOCUMENT_SCHEMA]);
   });
 
   it('[DO-14] is purged of what was removed, and of nothing that is seen', () => {

@@ -103,6 +103,17 @@ describe('undo', () => {
     }
   });
 
+  it('[DO-7] what is typed into a touchpoint after its removal has arrived is kept, hidden, until it comes back', () => {
+    const [ann, bob] = twoPeers();
+    ann.add('a');
+    sync(ann, bob);
+    bob.remove('a');
+    sync(ann, bob);
+    ann.set('a', { label: 'still typing' });
+    expect(ann.ids).toBe('');
+    expect(ann.run({ type: 'restore', ids: ['a'] }).get('a')?.label).toBe('still typing');
+  });
+
   it('[DO-7] a transition that a peer drew to a touchpoint that is undone is hidden, and comes back with it', () => {
     const [ann, bob] = twoPeers();
     bob.add('b');

@@ -56,6 +56,7 @@ function junkValue(random: Random): unknown {
     () => new Uint8Array([1, 2]),
     () => 10n,
     () => new Y.Text('text type'),
+    () => new Y.XmlText('xml'),
     () => Y.Array.from([1, 2]),
     () => new Y.Map([['deep', new Y.Map([['deeper', 1]])]]),
     () => new Y.XmlFragment(),

@@ -19,14 +19,17 @@ export function addTouchpoint(roots: Roots, command: Extract<Command, { type: 'a
   );
 }
 
-/** Sets the same fields on several touchpoints; a parent that would be its own ancestor is left as it was. */
+/**
+ * Sets the same fields on several touchpoints; a parent that would be its own ancestor is left as it was. One that a
+ * peer has removed meanwhile takes the fields too: it stays hidden, and what was typed is there when it comes back.
+ */
 export function setTouchpoints(roots: Roots, ids: readonly string[], fields: TouchpointFields): void {
   const stored = encodeFields('touchpoints', fields);
   // Position has its own command: half a position would tear the other half.
   stored.delete('position');
   for (const id of ids) {
     const item = getItem(roots.touchpoints, id);
-    if (!isVisible(item)) continue;
+    if (!item) continue;
     const parent = stored.get('parent');
     if (typeof parent === 'string' && leadsTo(roots, parent, id)) {
       setFields(item, new Map([...stored].filter(([key]) => key !== 'parent')));
