@@ -4,13 +4,13 @@ import { bruteForce } from './brute-force';
 import { checkJson, expectedJson, flowGap, rounded } from './compare';
 import { randomMap } from './random-map';
 
-const FLAT = 40_000;
-const NESTED = 12_000;
-const FLOW = 9_000;
-const WIDE = 6_000;
+const FLAT = 25_000;
+const NESTED = 8_000;
+const FLOW = 5_000;
+const WIDE = 4_000;
 
 describe('the engine against brute force', () => {
-  it('[AN-90] agrees on 40,000 random maps of 2–7 touchpoints with loops, parallels, marked roles and all reactions', () => {
+  it('[AN-90] agrees on 25,000 random maps of 2–7 touchpoints with loops, parallels, marked roles and all reactions', () => {
     const seen = {
       broken: 0,
       'at-risk': 0,
@@ -101,6 +101,6 @@ describe('the engine against brute force', () => {
       }
     }
     console.log(`${FLOW} maps with measured flow:`, JSON.stringify(seen));
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(50);
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(25);
   });
 });

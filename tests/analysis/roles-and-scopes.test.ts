@@ -123,6 +123,6 @@ describe('touchpoints within touchpoints', () => {
     const begun = performance.now();
     const states = analyzeStates({ touchpoints: [...touchpoints, { id: 'other' }], transitions });
     expect(states.touchpoints.get(id(depth - 1))!.role).toBe('start');
-    expect(performance.now() - begun).toBeLessThan(2_000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 });
