@@ -15,7 +15,7 @@ export interface NoticeProps {
 export function Notice({ title, children, actions }: NoticeProps) {
   return (
     <main className="canvas-dots fixed inset-0 grid place-items-center overflow-y-auto bg-paper p-6">
-      <div className="w-full max-w-[460px]">
+      <div className="w-full max-w-[540px] rounded-3xl bg-paper p-6 sm:p-10">
         <BrokenChain className="mb-6 w-52" />
         <h1 className="text-2xl font-semibold leading-8 tracking-[-0.015em]">{title}</h1>
         <div className="mt-3 space-y-3 text-[15px] leading-6 text-soft">{children}</div>

@@ -1,6 +1,7 @@
 'use client';
 
 import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
 import { Tooltip } from '../ui/tooltip';
@@ -10,7 +11,7 @@ import { saveWords } from './save-words';
 export function SaveState() {
   const save = useEditorState((state) => state.save);
   const role = useEditorState((state) => state.role);
-  const { short, long, mood } = saveWords(save, role);
+  const { short, long, mood } = saveWords(save, role, useSlow(save.kind === 'saving'));
   const Icon = { calm: role === 'view' ? Eye : Check, busy: LoaderCircle, offline: CloudOff, trouble: TriangleAlert }[
     mood
   ];
@@ -31,4 +32,21 @@ export function SaveState() {
       </button>
     </Tooltip>
   );
+}
+
+/** A lost network is noticed late by the browser; a person notices sooner. */
+const PATIENCE_MS = 4_000;
+
+/** True once `waiting` has lasted longer than anybody wonders. */
+function useSlow(waiting: boolean): boolean {
+  const [slow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setTimeout(() => setSlow(true), PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+      setSlow(false);
+    };
+  }, [waiting]);
+  return slow;
 }

@@ -8,8 +8,11 @@ export interface SaveWords {
   readonly mood: 'calm' | 'busy' | 'offline' | 'trouble';
 }
 
-/** How our edits stand, in words. 'Saved' is said only when the server has stored them. */
-export function saveWords(save: SaveState, role: AccessRole): SaveWords {
+/**
+ * How our edits stand, in words. 'Saved' is said only when the server has stored them.
+ * @param slow the server has not answered for a while
+ */
+export function saveWords(save: SaveState, role: AccessRole, slow = false): SaveWords {
   switch (save.kind) {
     case 'loading':
       return { short: 'Opening…', long: 'The map is being opened.', mood: 'busy' };
@@ -18,7 +21,13 @@ export function saveWords(save: SaveState, role: AccessRole): SaveWords {
         ? { short: 'View only', long: 'You see the map live. This link can’t change it.', mood: 'calm' }
         : { short: 'Saved', long: 'The server has stored everything.', mood: 'calm' };
     case 'saving':
-      return { short: 'Saving…', long: 'Your last change is on its way to the server.', mood: 'busy' };
+      return slow
+        ? {
+            short: 'Still saving…',
+            long: 'The server has not answered yet. Your changes are kept in this browser and sent again when it does.',
+            mood: 'busy',
+          }
+        : { short: 'Saving…', long: 'Your last change is on its way to the server.', mood: 'busy' };
     case 'offline':
       return save.unsaved
         ? {

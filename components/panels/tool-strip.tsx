@@ -13,6 +13,7 @@ export function ToolStrip() {
   const editor = useEditor();
   const connecting = useEditorState((state) => state.connecting !== null);
   const readOnly = useEditorState((state) => state.role === 'view');
+  const undo = useEditorState((state) => state.undo);
   const add = useAction('add-touchpoint');
   return (
     <nav
@@ -39,8 +40,8 @@ export function ToolStrip() {
         {readOnly ? null : (
           <>
             <hr className="border-line max-md:mx-0.5 max-md:h-auto max-md:border-l md:my-0.5 md:border-t" />
-            <ActionTool id="undo" icon={Undo2} />
-            <ActionTool id="redo" icon={Redo2} />
+            <ActionTool id="undo" icon={Undo2} idle={!undo.canUndo} />
+            <ActionTool id="redo" icon={Redo2} idle={!undo.canRedo} />
           </>
         )}
         <PanelToggle className="md:hidden" />
@@ -53,9 +54,15 @@ function Tool(props: IconButtonProps) {
   return <IconButton side="right" {...props} />;
 }
 
-function ActionTool({ id, ...rest }: { readonly id: string } & Pick<IconButtonProps, 'icon' | 'pressed'>) {
+interface ActionToolProps extends Pick<IconButtonProps, 'icon' | 'pressed'> {
+  readonly id: string;
+  /** It would only say that there is nothing to do. */
+  readonly idle?: boolean;
+}
+
+function ActionTool({ id, idle, ...rest }: ActionToolProps) {
   const { name, keys, enabled, perform } = useAction(id);
-  return <Tool {...rest} name={name} keys={keys} disabled={!enabled} onClick={perform} />;
+  return <Tool {...rest} name={name} keys={keys} disabled={!enabled || idle} onClick={perform} />;
 }
 
 /** Goes to the break after the one that is lit, round and round. */

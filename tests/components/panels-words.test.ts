@@ -32,6 +32,8 @@ describe('words', () => {
   it('[PA-7] says Saved only when the server has stored everything', () => {
     expect(saveWords({ kind: 'saved' }, 'edit').short).toBe('Saved');
     expect(saveWords({ kind: 'saving' }, 'edit').short).toBe('Saving…');
+    expect(saveWords({ kind: 'saving' }, 'edit', true).short).toBe('Still saving…');
+    expect(saveWords({ kind: 'saved' }, 'edit', true).short).toBe('Saved');
     expect(saveWords({ kind: 'loading' }, 'own').short).toBe('Opening…');
     expect(saveWords({ kind: 'offline', unsaved: true }, 'own').short).toBe('Offline: kept in this browser');
     expect(saveWords({ kind: 'offline', unsaved: false }, 'own').short).toBe('Offline');
