@@ -12,7 +12,7 @@ import { seededRandom } from '../support/seeded-random';
 import { checkJson, rounded } from './compare';
 import { randomMap } from './random-map';
 
-const MAPS = 1_000;
+const MAPS = 1_500;
 
 /** Counts of the root scope with a step budget of choice: 0 puts every loop into 'at least' mode. */
 function countWith(input: AnalysisInput, budget?: number, mended?: string) {
