@@ -1,33 +1,50 @@
 import { LIMITS } from '../protocol/limits';
 import { type Fault, pointerTo } from './faults';
 
+/** A container on the way down to what is being looked at. */
+interface Frame {
+  readonly container: Readonly<Record<PropertyKey, unknown>>;
+  /** Names of its members; null for a list. */
+  readonly keys: readonly string[] | null;
+  readonly size: number;
+  next: number;
+}
+
 /**
  * Faults of a value under a key that the program does not know: it is kept, so it must be JSON of bounded depth with
  * numbers that a file can hold (`1e999` reads as Infinity and would be written as null).
- * Walks without recursion: the nesting of foreign input must not reach the call stack.
+ * Walks without recursion, and holds no more than the way down: neither depth nor width of foreign input costs memory.
  * @param depth levels above `value`
  */
 export function checkJson(value: unknown, pointer: string, depth: number, faults: Fault[]): void {
-  const stack: { value: unknown; pointer: string; depth: number }[] = [{ value, pointer, depth }];
-  while (stack.length > 0) {
-    const item = stack.pop();
-    if (!item) break;
-    const fault = checkOne(item.value, item.depth);
-    if (fault !== null) {
-      faults.push({ pointer: item.pointer, message: fault });
-    } else if (Array.isArray(item.value)) {
-      for (let i = item.value.length - 1; i >= 0; i -= 1) {
-        stack.push({ value: item.value[i], pointer: pointerTo(item.pointer, i), depth: item.depth + 1 });
-      }
-    } else if (typeof item.value === 'object' && item.value !== null) {
-      for (const [key, inner] of Object.entries(item.value).reverse()) {
-        stack.push({ value: inner, pointer: pointerTo(item.pointer, key), depth: item.depth + 1 });
-      }
+  const frames: Frame[] = [];
+  const look = (item: unknown): void => {
+    const message = faultOf(item, depth + frames.length);
+    if (message === null) {
+      if (typeof item === 'object' && item !== null) frames.push(frameOf(item));
+    } else if (faults.length < LIMITS.faults) {
+      const way = frames.map((frame) => frame.keys?.[frame.next - 1] ?? frame.next - 1);
+      faults.push({ pointer: pointerTo(pointer, ...way), message });
+    }
+  };
+  look(value);
+  for (let frame = frames.at(-1); frame !== undefined; frame = frames.at(-1)) {
+    if (frame.next >= frame.size) frames.pop();
+    else {
+      const key = frame.keys?.[frame.next] ?? frame.next;
+      frame.next += 1;
+      look(frame.container[key]);
     }
   }
 }
 
-function checkOne(value: unknown, depth: number): string | null {
+function frameOf(container: object): Frame {
+  const keys = Array.isArray(container) ? null : Object.keys(container);
+  const size = Array.isArray(container) ? container.length : (keys?.length ?? 0);
+  return { container: container as Frame['container'], keys, size, next: 0 };
+}
+
+function faultOf(value: unknown, depth: number): string | null {
   switch (typeof value) {
     case 'string':
     case 'boolean':

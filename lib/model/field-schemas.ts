@@ -131,13 +131,13 @@ export const TOUCHPOINT_FIELDS = {
   owner: freeText,
   status: oneOf(STATUSES),
   due: day,
-  tasks: z.array(taskSchema, listError),
+  tasks: z.array(taskSchema, listError).check(z.maxLength(LIMITS.listMembers)),
   impact: score,
   effort: score,
   dropOff: share,
   customers: amount,
-  ratings: z.array(ratingSchema, listError),
-  competitors: z.array(competitorSchema, listError),
+  ratings: z.array(ratingSchema, listError).check(z.maxLength(LIMITS.listMembers)),
+  competitors: z.array(competitorSchema, listError).check(z.maxLength(LIMITS.listMembers)),
 } satisfies Record<TouchpointKey, z.ZodMiniType>;
 
 /** What each known key of a transition may hold. */

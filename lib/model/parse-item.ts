@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { LIMITS } from '../protocol/limits';
 import { checkJson } from './check-json';
 import { type Fault, pointerTo } from './faults';
 import { NESTED_FIELDS, readNested } from './nested-fields';
@@ -69,6 +70,11 @@ function checkField(
   pointer: string,
   faults: Fault[],
 ): void {
+  if (faults.length >= LIMITS.faults) return;
+  if (Array.isArray(value) && value.length > LIMITS.listMembers) {
+    faults.push({ pointer, message: `has more than ${LIMITS.listMembers} members` });
+    return;
+  }
   const result = schema?.safeParse(value);
   if (result && !result.success) {
     const seen = new Set<string>();

@@ -38,7 +38,7 @@ export function parseMap(value: unknown): ParseResult {
   if (touchpoints) checkUnique(touchpoints, '/touchpoints', faults);
   if (transitions) checkUnique(transitions, '/transitions', faults);
   if (touchpoints) checkReferences(touchpoints, transitions ?? [], faults);
-  if (faults.length > 0) return { ok: false, faults };
+  if (faults.length > 0) return { ok: false, faults: capped(faults) };
 
   return {
     ok: true,
@@ -50,6 +50,13 @@ export function parseMap(value: unknown): ParseResult {
       ...(extra ? { extra: extra as Extra } : {}),
     },
   };
+}
+
+/** A hostile file may have millions: the first are listed, and that there are more. */
+function capped(faults: readonly Fault[]): readonly Fault[] {
+  if (faults.length < LIMITS.faults) return faults;
+  const more: Fault = { pointer: '', message: `has more faults; the first ${LIMITS.faults} are listed` };
+  return [...faults.slice(0, LIMITS.faults), more];
 }
 
 function sortById<Item extends { readonly id: string }>(items: Item[]): Item[] {

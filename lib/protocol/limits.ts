@@ -12,6 +12,10 @@ export const LIMITS = {
   transitions: 300_000,
   /** Depth of nesting in a JSON file. */
   jsonDepth: 64,
+  /** Tasks, ratings, or competitors of one touchpoint. */
+  listMembers: 10_000,
+  /** Faults that are listed of one file. */
+  faults: 10_000,
   /** A map file taken in by page, command line or HTTP. */
   importBytes: 50 * 1024 * 1024,
   /** Any other HTTP body. */

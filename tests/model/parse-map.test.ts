@@ -101,7 +101,9 @@ describe('parseMap', () => {
       '/touchpoints/3/parent: parents go in a circle: self → self',
     ]);
     const deep = Array.from({ length: 50_000 }, (_, i) => ({ id: `n${i}`, label: '', parent: `n${(i + 1) % 50_000}` }));
-    expect(faultsOf(file(deep))).toHaveLength(50_000);
+    expect(
+      faultsOf(file(deep.slice(0, 9_999).concat([{ ...deep[0], id: 'n9999', parent: 'n0' }] as never))),
+    ).toHaveLength(10_001);
     deep[49_999] = { id: 'n49999', label: '' } as never;
     expect(faultsOf(file(deep))).toEqual([]);
   });
@@ -178,7 +180,17 @@ describe('parseMap', () => {
     expect(faultsOf(file([{ ...A, deep }]))).toHaveLength(1);
     const circle: Parts = {};
     circle.self = circle;
-    expect(faultsOf(file([], [], { circle }))).toHaveLength(1);
+    expect(faultsOf(file([], [], { circle }))[0]).toMatch(/nested deeper than 64 levels$/);
+  });
+
+  it('[MO-8] is not drowned by a file with millions of faults or of unknown members', () => {
+    const bad = Array.from({ length: 300_000 }, () => ({ id: 1, source: 2, target: 3 }));
+    const faults = faultsOf(file([{ ...A, ratings: new Array(2_000_000).fill(1) }], bad));
+    expect(faults).toHaveLength(10_001);
+    expect(faults[0]).toBe('/touchpoints/0/ratings: has more than 10000 members');
+    expect(faults.at(-1)).toBe('has more faults; the first 10000 are listed');
+    expect(faultsOf(file([], [], { wide: new Array(3_000_000).fill(Number.POSITIVE_INFINITY) }))).toHaveLength(10_001);
+    expect(parseMap(file([], [], { wide: new Array(3_000_000).fill(1) })).ok).toBe(true);
   });
 
   it('[MO-8] is quick: 10,000 touchpoints and 15,000 transitions', () => {
