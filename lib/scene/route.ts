@@ -10,6 +10,7 @@ const LANE_STEP = 20;
 /** Lines keep this far from a card's corners. */
 const EDGE = 14;
 const WRIGGLE = 28;
+const ASIDE = 16;
 
 /** The sides by which a transition leaves its source and meets its target. Normally right to left. */
 export function sidesOf(source: Box, target: Box): readonly [Side, Side] {
@@ -37,7 +38,9 @@ export function laneShift(lane: number): number {
 export function routeTransition(source: Box, target: Box, lane = 0): Route {
   const [leaving, meeting] = sidesOf(source, target);
   const shift = laneShift(lane);
-  const to = portOf(target, meeting, shift);
+  // Coming back from the right a line keeps clear of the middle, where the card's own lines leave.
+  const aside = meeting === 'right' ? Math.sign(source.y - target.y) * ASIDE : 0;
+  const to = portOf(target, meeting, shift + aside);
   const from = straightened(portOf(source, leaving, shift), to, source, leaving);
   const out = OUTWARD[leaving];
   const back = OUTWARD[meeting];

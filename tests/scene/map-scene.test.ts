@@ -52,7 +52,7 @@ const hostile = fc.oneof(
     '\ufffe\uffff',
     'a\nb\r\nc',
     '--><!--',
-    '{{x}}${y}',
+    '{{x}} $y',
   ),
 );
 
