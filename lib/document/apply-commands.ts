@@ -4,7 +4,7 @@ import { mergeMap, replaceMap } from './commands/put-map';
 import { setPhases, setTitle } from './commands/set-map';
 import { addTouchpoint, moveTouchpoints, setTouchpoints } from './commands/touchpoint-commands';
 import { addTransition, setTransition } from './commands/transition-commands';
-import { removeItems, restoreTouchpoints } from './commands/visibility-commands';
+import { removeItems, restoreItems } from './commands/visibility-commands';
 import { LOCAL } from './origins';
 import { getRoots, type Roots } from './roots';
 import type { Command, Origin } from './types';
@@ -20,7 +20,7 @@ const HANDLERS: Handlers = {
   'add-transition': addTransition,
   'set-transition': (roots, { id, fields }) => setTransition(roots, id, fields),
   remove: (roots, { touchpoints, transitions }) => removeItems(roots, touchpoints, transitions),
-  restore: (roots, { ids }) => restoreTouchpoints(roots, ids),
+  restore: (roots, { ids }) => restoreItems(roots, ids),
   'set-title': (roots, { title }) => setTitle(roots, title),
   'set-phases': (roots, { phases }) => setPhases(roots, phases),
   insert: (roots, { fragment, ids }) => insertFragment(roots, fragment, ids),

@@ -44,7 +44,7 @@ export type Command =
     }
   | { readonly type: 'set-transition'; readonly id: string; readonly fields: TransitionFields }
   | { readonly type: 'remove'; readonly touchpoints: readonly string[]; readonly transitions: readonly string[] }
-  /** Brings removed touchpoints back, their transitions and all later edits with them. */
+  /** Brings removed touchpoints and transitions back, with all later edits of them. */
   | { readonly type: 'restore'; readonly ids: readonly string[] }
   | { readonly type: 'set-title'; readonly title: string }
   | { readonly type: 'set-phases'; readonly phases: readonly Phase[] }
@@ -86,5 +86,7 @@ export interface MapReader {
  *   undo.ts             createUndo(doc): UndoController
  *   write-map.ts        writeMap(doc, map, origin): void                  first filling of an empty document
  *   purge.ts            purgeRemoved(doc): number                         server only
+ *   migrate-document.ts migrateDocument(doc): boolean                     server only
+ *   roots.ts            readSchema(doc), isTooNew(doc), DOCUMENT_SCHEMA
  *   origins.ts          LOCAL, CREATE, MIGRATION, PURGE
  */

@@ -14,7 +14,7 @@ import { type Peer, SimulatedNetwork } from './simulated-network';
 const SEEDS = Number(process.env.SEEDS ?? 500);
 const ONLY = process.env.SEED === undefined ? null : Number(process.env.SEED);
 /** Seeds that failed once. They stay. */
-const KNOWN_SEEDS: readonly number[] = [272, 3087, 4350];
+const KNOWN_SEEDS: readonly number[] = [272, 3087, 4350, 7334];
 const STEPS = 70;
 
 type Counts = Record<
@@ -96,9 +96,11 @@ function runSeed(seed: number, counts: Counts): void {
         counts.editsOfRemoved += one.ids.filter((id) => removed.has(id) && ids.has(id)).length;
       }
     }
+    // Said before it is done: the one that fails must be in the log.
+    log.push(`${peer.index}: ${JSON.stringify(commands)}`);
     applyCommands(peer.doc, commands);
     counts.commands += commands.length;
-    return JSON.stringify(commands);
+    return 'done';
   }
 
   function undoOrRedo(peer: Peer): string {
@@ -115,10 +117,14 @@ function runSeed(seed: number, counts: Counts): void {
 
   function undoRoundTrip(peer: Peer): string {
     const before = readMap(peer.doc);
-    const state = Y.encodeStateVector(peer.doc);
-    const text = command(peer);
-    // A command that changed nothing makes no step.
-    if (Buffer.compare(state, Y.encodeStateVector(peer.doc)) !== 0) {
+    let steps = 0;
+    const end = peer.undo.subscribe(() => {
+      steps += 1;
+    });
+    command(peer);
+    end();
+    // What changed nothing, or took itself back, makes no step.
+    if (steps > 0) {
       const after = readMap(peer.doc);
       peer.undo.undo();
       expect(readMap(peer.doc)).toStrictEqual(before);
@@ -126,7 +132,7 @@ function runSeed(seed: number, counts: Counts): void {
       expect(readMap(peer.doc)).toStrictEqual(after);
       counts.undoRoundTrips += 1;
     }
-    return `there and back: ${text}`;
+    return 'there and back';
   }
 }
 

@@ -13,10 +13,10 @@ export function addTransition(roots: Roots, command: Extract<Command, { type: 'a
   putItem(roots, 'transitions', command.id, encodeTransition(transition));
 }
 
-/** Sets fields of a transition; an end can only be moved to a touchpoint that is there. */
+/** Sets fields of a transition, a removed one too (as with touchpoints); an end can only be moved to a touchpoint that is there. */
 export function setTransition(roots: Roots, id: string, fields: TransitionFields): void {
   const item = getItem(roots.transitions, id);
-  if (!isVisible(item)) return;
+  if (!item) return;
   const stored = encodeFields('transitions', fields);
   if (stored.has('label') && fields.label === undefined) stored.set('label', undefined);
   for (const end of ['source', 'target']) {

@@ -10,10 +10,12 @@ export function removeItems(roots: Roots, touchpoints: readonly string[], transi
   for (const id of touchpoints) removeItem(roots, 'touchpoints', id);
 }
 
-/** Brings removed touchpoints back, with all that anybody has written into them meanwhile. */
-export function restoreTouchpoints(roots: Roots, ids: readonly string[]): void {
+/** Brings removed touchpoints and transitions back, with all that anybody has written into them meanwhile. */
+export function restoreItems(roots: Roots, ids: readonly string[]): void {
   for (const id of ids) {
-    const item = getItem(roots.touchpoints, id);
-    if (item) setKey(item, 'removed', undefined);
+    for (const root of [roots.touchpoints, roots.transitions]) {
+      const item = getItem(root, id);
+      if (item) setKey(item, 'removed', undefined);
+    }
   }
 }
