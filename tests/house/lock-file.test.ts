@@ -23,3 +23,14 @@ test('every dependency has a licence that the project accepts', () => {
   expect(Object.keys(lock.packages).length).toBeGreaterThan(100);
   expect(odd).toEqual([]);
 });
+
+test('the lock file has every platform’s optional packages, so that it installs on any machine', () => {
+  const optional = (entry: object) =>
+    Object.keys((entry as { optionalDependencies?: object }).optionalDependencies ?? {});
+  const missing = Object.entries(lock.packages).flatMap(([path, entry]) =>
+    optional(entry).filter(
+      (name) => !lock.packages[`node_modules/${name}`] && !lock.packages[`${path}/node_modules/${name}`],
+    ),
+  );
+  expect(missing).toEqual([]);
+});
