@@ -30,13 +30,15 @@ export function addTouchpoint(editor: Editor, { at, from, to, exact = false }: N
     : freePlace(wanted, boxes(editor).values());
   const { map } = editor.store.getState();
   const parent = map.touchpoints.find((touchpoint) => touchpoint.id === (from ?? to))?.parent;
+  const id = newId();
   editor.startDraft({
-    id: newId(),
+    id,
     ...place,
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),
     ...(parent !== undefined && { parent }),
   });
+  editor.camera?.reveal(id);
 }
 
 /** The touchpoint that follows `from`, to its right, connected. */

@@ -230,7 +230,7 @@ function before(editor: Editor): string | null {
   return target && followChain(editor.store.getState().map.transitions, boxes(editor), target.id, 'left');
 }
 
-/** Where the pointer is, when it is over the canvas and not on a card. */
+/** Where the pointer is, when it is over the canvas. */
 function pointerPlace(editor: Editor): { readonly at?: { readonly x: number; readonly y: number } } {
   const at = editor.camera?.pointer();
   return at ? { at } : {};

@@ -1,4 +1,5 @@
 import type { ReactFlowInstance } from '@xyflow/react';
+import { cardSize } from '@/lib/scene/card';
 import type { Box } from '@/lib/scene/types';
 import type { Camera, Editor } from '../store/types';
 import type { TouchpointNode, TransitionEdge } from './elements';
@@ -58,22 +59,23 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });
     },
     reveal(id) {
-      const box = boxes().get(id);
+      const { draft } = editor.store.getState();
+      const box = draft?.id === id ? { x: draft.x, y: draft.y, ...cardSize({ id, label: '' }) } : boxes().get(id);
       if (box) {
         const now = flow.getViewport();
         const { dx, dy } = revealShift(box, clear(), now);
         if (dx !== 0 || dy !== 0) void flow.setViewport({ ...now, x: now.x + dx, y: now.y + dy }, glide());
       }
-      focusSoon(element, id, 6);
+      requestAnimationFrame(() => focusSoon(editor, element, id, 6));
     },
   };
 }
 
 /** A card may be mounted a few frames later: when it was only just made, or was out of sight. */
-function focusSoon(element: HTMLElement, id: string, frames: number): void {
+function focusSoon(editor: Editor, element: HTMLElement, id: string, frames: number): void {
+  const { editing, editingTransition } = editor.store.getState();
+  if (editing !== null || editingTransition !== null) return;
   const node = element.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-  const active = document.activeElement;
-  if (active instanceof HTMLTextAreaElement && element.contains(active)) return;
   if (node) node.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusSoon(element, id, frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => focusSoon(editor, element, id, frames - 1));
 }

@@ -88,7 +88,7 @@ function reconnect(editor: Editor, id: string, end: 'source' | 'target', to: str
 }
 
 /** The middle of a new card whose near edge is at the pointer. */
-function besidePoint([x, y]: readonly [number, number], from: Box | undefined): { x: number; y: number } {
+export function besidePoint([x, y]: readonly [number, number], from: Box | undefined): { x: number; y: number } {
   if (!from) return { x, y };
   const { height } = cardSize({ id: 'new', label: '' });
   const dx = x - (from.x + from.width / 2);

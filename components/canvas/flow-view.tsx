@@ -1,15 +1,17 @@
 'use client';
 
-import { Background, BackgroundVariant, MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
+import { MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { useEditorState } from '../store/editor-context';
 import { usePreferences } from '../store/use-preferences';
 import { useCanvas } from './canvas-context';
 import { MAX_ZOOM, MIN_ZOOM } from './create-camera';
-import type { TouchpointNode as TouchpointNodeType } from './elements';
+import { Dots } from './dots';
+import type { TouchpointNode as TouchpointNodeType, TransitionEdge as TransitionEdgeType } from './elements';
 import { LabelEditor } from './label-editor';
 import { LinePreview } from './line-preview';
+import { OverviewLayer } from './overview-layer';
 import { PeersLayer } from './peers-layer';
 import { PhaseLanes } from './phase-lanes';
 import { TouchpointNode } from './touchpoint-node';
@@ -17,6 +19,7 @@ import { TransitionEdge } from './transition-edge';
 import { useFirstFit } from './use-first-fit';
 import { useFlowEvents } from './use-flow-events';
 import { useViewReports } from './use-view-reports';
+import { LARGE_MAP } from './view-detail';
 
 const NODE_TYPES = { touchpoint: TouchpointNode };
 const EDGE_TYPES = { transition: TransitionEdge };
@@ -24,14 +27,14 @@ const EDGE_TYPES = { transition: TransitionEdge };
 const PAN_BUTTONS = [1];
 const MULTI_KEYS = ['Shift', 'Meta', 'Control'];
 const START_VIEW = { x: 240, y: 200, zoom: 1 };
-/** From so many touchpoints on, only what is seen is mounted. */
-const CULL_FROM = 150;
+const NO_EDGES: TransitionEdgeType[] = [];
 
 /** React Flow, set up as our canvas: it moves and selects; what is drawn and what is written is ours. */
 export function FlowView({ element }: { readonly element: RefObject<HTMLElement | null> }) {
-  const { model } = useCanvas();
+  const { model, detail } = useCanvas();
   const nodes = useStore(model.store, (view) => view.nodes);
-  const edges = useStore(model.store, (view) => view.edges);
+  const cards = useStore(detail, (state) => state.cards);
+  const edges = useStore(model.store, (view) => (cards ? view.edges : NO_EDGES));
   const editable = useEditorState((state) => state.role !== 'view');
   const connecting = useEditorState((state) => state.connecting !== null);
   const events = useFlowEvents();
@@ -68,10 +71,11 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       zoomOnDoubleClick={false}
       elevateNodesOnSelect
       elevateEdgesOnSelect
-      onlyRenderVisibleElements={nodes.length > CULL_FROM}
+      onlyRenderVisibleElements={nodes.length > LARGE_MAP}
       attributionPosition="bottom-right"
     >
-      <Background variant={BackgroundVariant.Dots} gap={24} size={2.4} color="var(--tl-dot)" />
+      <Dots />
+      <OverviewLayer />
       <PhaseLanes />
       <LinePreview />
       <PeersLayer />

@@ -19,6 +19,7 @@ import { HighlightStyle } from './highlight-style';
 import { LiveRegion } from './live-region';
 import { useFollow } from './use-follow';
 import { usePointer } from './use-pointer';
+import { createViewDetail } from './view-detail';
 
 /** The canvas: touchpoints and transitions, live, to draw on. Fills its parent. */
 export function JourneyCanvas() {
@@ -34,16 +35,18 @@ function Canvas() {
   const flow = useReactFlow<TouchpointNode, TransitionEdge>();
   const [model] = useState(() => createCanvasModel(editor));
   const [gestures] = useState(createGestureStore);
+  const [detail] = useState(createViewDetail);
   const element = useRef<HTMLDivElement>(null);
   const tools = useMemo<CanvasTools>(
     () => ({
       editor,
       model,
       gestures,
+      detail,
       toCanvas: (point) => flow.screenToFlowPosition(point),
       boxes: () => model.store.getState().boxes,
     }),
-    [editor, model, gestures, flow],
+    [editor, model, gestures, detail, flow],
   );
   const pointer = usePointer(tools.toCanvas, gestures);
   const connecting = useEditorState((state) => state.connecting !== null);

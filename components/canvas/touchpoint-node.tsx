@@ -1,7 +1,8 @@
 'use client';
 
-import { type NodeProps, useStore } from '@xyflow/react';
+import { type NodeProps, useStore as useFlowStore } from '@xyflow/react';
 import { memo, type PointerEvent, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { cardShapes } from '@/lib/scene/card';
 import { useEditorState } from '../store/editor-context';
 import { useCanvas } from './canvas-context';
@@ -13,14 +14,21 @@ import { ShapeView } from './shape-view';
 /** A touchpoint on the canvas: its card, a ring when selected, and handles to draw lines from. */
 export const TouchpointNode = memo(
   function TouchpointNode({ id, data, selected, width = 0, height = 0 }: NodeProps<TouchpointNodeType>) {
+    const { detail } = useCanvas();
+    const drawn = useStore(detail, (state) => state.cards);
     const [near, setNear] = useState(false);
     return (
-      <div className="tl-touchpoint" onPointerEnter={() => setNear(true)} onPointerLeave={() => setNear(false)}>
-        <Card data={data} width={width} height={height} />
+      <div
+        className={data.state.role === 'start' ? 'tl-touchpoint start' : 'tl-touchpoint'}
+        style={{ ['--tl-bow' as string]: `${Math.min(44, height / 2) + 5}px` }}
+        onPointerEnter={() => setNear(true)}
+        onPointerLeave={() => setNear(false)}
+      >
+        {drawn ? <Card data={data} width={width} height={height} /> : null}
         {/* React Flow measures these when a card is mounted; lines are drawn by the scene and not from here. */}
         <i className="tl-port source" data-handlepos="right" />
         <i className="tl-port target" data-handlepos="left" />
-        {near || selected ? <Handles id={id} /> : null}
+        {near || selected ? <Handles id={id} near={near} /> : null}
       </div>
     );
   },
@@ -51,10 +59,13 @@ const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 /** Below this zoom a handle of 24 screen pixels would cover its card; C and the menu still connect. */
 const HANDLE_ZOOM = 0.45;
 
-function Handles({ id }: { readonly id: string }) {
+function Handles({ id, near }: { readonly id: string; readonly near: boolean }) {
   const tools = useCanvas();
-  const zoom = useStore((state) => state.transform[2]);
-  const usable = useEditorState((state) => state.role !== 'view' && state.drag === null && state.editing === null);
+  const zoom = useFlowStore((state) => state.transform[2]);
+  const usable = useEditorState(
+    ({ role, drag, editing, selection }) =>
+      role !== 'view' && drag === null && editing === null && (near || selection.touchpoints.size === 1),
+  );
   if (!usable || zoom < HANDLE_ZOOM) return null;
   const begin = (event: PointerEvent): void => {
     if (event.button !== 0) return;

@@ -36,7 +36,9 @@ const END_RADIUS = 12;
 function Ends({ id, data }: { readonly id: string; readonly data: TransitionData }) {
   const tools = useCanvas();
   const zoom = useStore((state) => state.transform[2]);
-  const editable = useEditorState((state) => state.role !== 'view');
+  const editable = useEditorState(
+    ({ role, selection }) => role !== 'view' && selection.transitions.size === 1 && selection.touchpoints.size === 0,
+  );
   if (!editable) return null;
   const begin = (moving: 'source' | 'target') => (event: PointerEvent) => {
     if (event.button !== 0) return;

@@ -1,26 +1,38 @@
 'use client';
 
-import type { Viewport } from '@xyflow/react';
-import { type RefObject, useMemo } from 'react';
+import { useStoreApi, type Viewport } from '@xyflow/react';
+import { type RefObject, useEffect, useMemo } from 'react';
 import { useEditor } from '../store/editor-context';
-
-/** Below this zoom text would be a grey smear; it is left out, and panning stays quick. */
-const FAR_ZOOM = 0.3;
+import { useCanvas } from './canvas-context';
+import { updateViewDetail } from './view-detail';
 
 interface ViewReports {
   readonly onMove: (event: unknown, viewport: Viewport) => void;
   readonly onMoveStart: (event: unknown) => void;
 }
 
-/** Tells the others where we look, ends following when we look elsewhere by ourselves, and leaves out text far away. */
+/** Tells the others where we look, ends following when we look elsewhere by ourselves, and sets how much is drawn. */
 export function useViewReports(element: RefObject<HTMLElement | null>): ViewReports {
   const editor = useEditor();
+  const flow = useStoreApi();
+  const { model, detail } = useCanvas();
+  useEffect(() => {
+    const look = (): void => {
+      const zoom = flow.getState().transform[2];
+      updateViewDetail(detail, zoom, model.store.getState().nodes.length);
+      element.current?.classList.toggle('far', !detail.getState().text);
+    };
+    look();
+    const ends = [flow.subscribe(look), model.store.subscribe(look)];
+    return () => {
+      for (const end of ends) end();
+    };
+  }, [flow, model, detail, element]);
   return useMemo(
     () => ({
       onMove(_event, { x, y, zoom }) {
         const area = element.current;
         if (!area) return;
-        area.classList.toggle('far', zoom < FAR_ZOOM);
         const middle = [(area.clientWidth / 2 - x) / zoom, (area.clientHeight / 2 - y) / zoom] as const;
         editor.presence.update({ view: [middle[0], middle[1], zoom] });
       },

@@ -1,5 +1,8 @@
 import { analyze } from '@/lib/analysis/analyze';
-import type { Analysis, AnalysisInput } from '@/lib/analysis/types';
+import type { Analysis, AnalysisInput, StateAnalysis } from '@/lib/analysis/types';
+
+/** What the page has not worked out by itself already; states are many, and copying them back would cost a frame. */
+export type Figures = Omit<Analysis, keyof StateAnalysis>;
 
 /** What goes to the worker and what comes back. A revision that fails is answered with a reason. */
 export interface AnalysisQuestion {
@@ -7,7 +10,7 @@ export interface AnalysisQuestion {
   readonly input: AnalysisInput;
 }
 export type AnalysisAnswer =
-  | { readonly revision: number; readonly analysis: Analysis }
+  | { readonly revision: number; readonly figures: Figures }
   | { readonly revision: number; readonly error: string };
 
 interface WorkerScope {
@@ -19,7 +22,8 @@ const scope = globalThis as unknown as WorkerScope;
 
 scope.onmessage = ({ data }) => {
   try {
-    scope.postMessage({ revision: data.revision, analysis: analyze(data.input) });
+    const { scopeFigures, figures, repairs, findings } = analyze(data.input);
+    scope.postMessage({ revision: data.revision, figures: { scopeFigures, figures, repairs, findings } });
   } catch (error) {
     scope.postMessage({ revision: data.revision, error: String(error) });
   }

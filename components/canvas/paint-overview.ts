@@ -1,0 +1,107 @@
+import type { TransitionState } from '@/lib/analysis/types';
+import { breaksChain } from '@/lib/scene/card';
+import type { Ink } from '@/lib/scene/types';
+import type { TouchpointNode, TransitionEdge } from './elements';
+
+export type Inks = (ink: Ink) => string;
+
+interface LineLook {
+  readonly ink: Ink;
+  readonly width: number;
+  readonly alpha: number;
+}
+
+const LINES: Readonly<Record<TransitionState, LineLook>> = {
+  ignored: { ink: 'faint', width: 1, alpha: 0.4 },
+  unreachable: { ink: 'faint', width: 1.25, alpha: 0.7 },
+  'leads-nowhere': { ink: 'faint', width: 1.25, alpha: 0.7 },
+  'cut-off': { ink: 'faint', width: 1.75, alpha: 0.6 },
+  handover: { ink: 'edge', width: 3, alpha: 1 },
+  intact: { ink: 'edge', width: 2, alpha: 1 },
+  doomed: { ink: 'negative', width: 2.5, alpha: 1 },
+};
+
+export interface OverviewPaths {
+  readonly lines: readonly (readonly [LineLook, Path2D])[];
+  readonly cards: readonly (readonly [CardLook, Path2D])[];
+  readonly marks: readonly (readonly [Ink, Path2D])[];
+}
+
+type CardLook = 'plain' | 'quiet' | 'breaking';
+
+/** All lines and cards as a few paths, one for each look: painting them is then a handful of calls. */
+export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly TransitionEdge[]): OverviewPaths {
+  const lines = new Map<TransitionState, Path2D>();
+  for (const { data } of edges) {
+    if (data) pathIn(lines, data.state.state).addPath(new Path2D(data.drawing.d));
+  }
+  const cards = new Map<CardLook, Path2D>();
+  const marks = new Map<Ink, Path2D>();
+  for (const { data, position, width = 0, height = 0 } of nodes) {
+    const { state } = data;
+    const look: CardLook = breaksChain({ state }) ? 'breaking' : state.cutOff || !state.reachable ? 'quiet' : 'plain';
+    const left = state.role === 'start' ? height / 2 : 12;
+    pathIn(cards, look).roundRect(position.x, position.y, width, height, [left, 12, 12, left]);
+    if (state.reaction) pathIn(marks, state.reaction).roundRect(position.x + width - 44, position.y + 12, 30, 30, 15);
+  }
+  return {
+    lines: (Object.keys(LINES) as TransitionState[]).flatMap((state) => {
+      const path = lines.get(state);
+      return path ? [[LINES[state], path] as const] : [];
+    }),
+    cards: [...cards],
+    marks: [...marks],
+  };
+}
+
+function pathIn<Key>(paths: Map<Key, Path2D>, key: Key): Path2D {
+  const known = paths.get(key);
+  if (known) return known;
+  const path = new Path2D();
+  paths.set(key, path);
+  return path;
+}
+
+export interface OverviewView {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+  readonly width: number;
+  readonly height: number;
+  /** Device pixels for each pixel of the page. */
+  readonly density: number;
+}
+
+/** Paints a large map from far away: no text, but every card, line, break and reaction. */
+export function paintOverview(
+  context: CanvasRenderingContext2D,
+  { lines, cards, marks }: OverviewPaths,
+  { x, y, zoom, width, height, density }: OverviewView,
+  ink: Inks,
+): void {
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const scale = density * zoom;
+  context.setTransform(scale, 0, 0, scale, x * density, y * density);
+  // Lines stay visible however far away: never thinner than about half a pixel of the screen.
+  const thin = 0.55 / zoom;
+  for (const [look, path] of lines) {
+    context.globalAlpha = look.alpha;
+    context.lineWidth = Math.max(look.width, thin * look.width * 0.6);
+    context.strokeStyle = ink(look.ink);
+    context.stroke(path);
+  }
+  for (const [look, path] of cards) {
+    context.globalAlpha = look === 'quiet' ? 0.55 : 1;
+    context.fillStyle = ink(look === 'breaking' ? 'negative-bg' : 'surface');
+    context.fill(path);
+    context.lineWidth = Math.max(look === 'breaking' ? 4 : 1.5, (look === 'breaking' ? 1.5 : 0.75) / zoom);
+    context.strokeStyle = ink(look === 'breaking' ? 'negative' : 'faint');
+    context.stroke(path);
+  }
+  context.globalAlpha = 1;
+  for (const [reaction, path] of marks) {
+    context.fillStyle = ink(reaction);
+    context.fill(path);
+  }
+}
