@@ -70,5 +70,5 @@ function Surface() {
       cancelAnimationFrame(waiting);
     };
   }, [flow, model]);
-  return <canvas ref={surface} className="tl-overview" aria-hidden="true" />;
+  return <canvas ref={surface} className="tl-overview" />;
 }

@@ -84,7 +84,7 @@ export function buildEditor(parts: EditorParts): Editor {
     store.setState({ map: next, places: derivePlaces(next), states: deriveStates(next), ...pruneState(state, next) });
     const selection = store.getState().selection;
     if (selection !== state.selection) presence.update({ selection: [...selection.touchpoints] });
-    if (!sameFigures(before, next)) analyst.ask(next);
+    if (!sameFigures(before, next)) analyst.ask(next, store.getState().states);
     if (!lastWasLocal && (state.save.kind === 'saved' || state.save.kind === 'saving')) news.changed(before, next);
   };
 
@@ -116,7 +116,7 @@ export function buildEditor(parts: EditorParts): Editor {
     presence.subscribe(onPeople),
     undo.subscribe(onUndo),
   ];
-  analyst.ask(map);
+  analyst.ask(map, store.getState().states);
 
   /** True when this person may change the map now; otherwise says why not. */
   const mayEdit = (): boolean => {

@@ -4,6 +4,9 @@ import { type AnalysisWorker, createAnalyst } from '@/components/store/analyst';
 import { createStateKeeper, sameFigures } from '@/components/store/derive-states';
 import { describeTally, emptyTally, tallyChanges } from '@/components/store/describe-changes';
 import type { Draft } from '@/components/store/types';
+import { analyze } from '@/lib/analysis/analyze';
+import { analyzeStates } from '@/lib/analysis/analyze-states';
+import type { Analysis } from '@/lib/analysis/types';
 import { applyCommands } from '@/lib/document/apply-commands';
 import { EMPTY_MAP } from '@/lib/model/types';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -283,21 +286,40 @@ describe('states and figures', () => {
   });
 
   test('[CV-20] one question is under way at a time, and of those that wait the newest wins', () => {
-    const asked: number[] = [];
-    const worker: AnalysisWorker = {
-      onmessage: null,
-      postMessage: ({ input }) => asked.push(input.touchpoints.length),
-      terminate: () => undefined,
-    };
-    const answers: unknown[] = [];
-    const analyst = createAnalyst(worker, (analysis) => answers.push(analysis));
-    for (const chain of ['a', 'a b', 'a b c', 'a b c d']) analyst.ask(mapOf(chain));
-    expect(asked).toEqual([1]);
-    worker.onmessage?.({ data: { revision: 1, analysis: 'one' as never } } as MessageEvent);
-    expect(asked).toEqual([1, 4]);
-    worker.onmessage?.({ data: { revision: 2, error: 'no' } } as MessageEvent);
-    analyst.ask(mapOf('a b'));
-    expect([asked, answers]).toEqual([[1, 4, 2], ['one']]);
+    vi.useFakeTimers();
+    const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+    try {
+      const asked: number[] = [];
+      const worker: AnalysisWorker = {
+        onmessage: null,
+        postMessage: ({ input }) => asked.push(input.touchpoints.length),
+        terminate: () => undefined,
+      };
+      const answers: Analysis[] = [];
+      const analyst = createAnalyst(worker, (analysis) => answers.push(analysis));
+      const ask = (chains: string): void => analyst.ask(mapOf(chains), analyzeStates(mapOf(chains)));
+      const answer = (data: object): void => worker.onmessage?.({ data } as MessageEvent);
+      ask('a b c d e');
+      ask('a');
+      vi.advanceTimersByTime(100);
+      expect(asked).toEqual([1]);
+      for (const chains of ['a b', 'a b c', 'a b c d']) ask(chains);
+      vi.advanceTimersByTime(100);
+      expect(asked).toEqual([1]);
+      const { scopeFigures, figures, repairs, findings } = analyze(mapOf('a'));
+      answer({ revision: 1, figures: { scopeFigures, figures, repairs, findings } });
+      vi.advanceTimersByTime(100);
+      expect(asked).toEqual([1, 4]);
+      expect(answers).toEqual([analyze(mapOf('a'))]);
+      answer({ revision: 2, error: 'no' });
+      expect([answers.length, complaint.mock.calls.length]).toEqual([1, 1]);
+      ask('a b');
+      vi.advanceTimersByTime(100);
+      expect(asked).toEqual([1, 4, 2]);
+    } finally {
+      complaint.mockRestore();
+      vi.useRealTimers();
+    }
   });
 });
 
