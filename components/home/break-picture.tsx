@@ -28,7 +28,7 @@ export function BreakPicture() {
           {verdict.hint ? <span className="text-soft"> · {verdict.hint}</span> : null}
         </span>
       </figcaption>
-      <div className="px-5 pb-8 pt-3 max-md:hidden">
+      <div className="px-5 pb-5 pt-1 max-md:hidden">
         <SceneView scene={row} theme="page" bare className="block w-full" />
       </div>
       <div className="flex justify-center px-5 pb-6 pt-1 md:hidden">

@@ -30,8 +30,8 @@ export function ExampleCards() {
           const [first] = examples;
           return (
             <article key={family} className="flex flex-col rounded-2xl border border-line bg-surface p-5">
-              <div className="canvas-dots -mx-5 -mt-5 mb-4 grid h-36 place-items-center rounded-t-2xl border-b border-line bg-paper p-4">
-                <MiniMap map={(first && exampleMap(first.id)) ?? EMPTY_MAP} className="h-full max-h-28 w-full" />
+              <div className="canvas-dots -mx-5 -mt-5 mb-4 grid h-28 place-items-center rounded-t-2xl border-b border-line bg-paper p-4">
+                <MiniMap map={(first && exampleMap(first.id)) ?? EMPTY_MAP} className="h-full max-h-20 w-full" />
               </div>
               <h3 className="text-[15px] font-semibold">{title}</h3>
               <p className="mb-4 mt-1 text-sm leading-5 text-soft">{what}</p>

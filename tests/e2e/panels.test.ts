@@ -306,6 +306,25 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
     await page.evaluate(() => localStorage.clear());
   });
 
+  test('[PA-14] on a phone the verdict is whole, the break is what one sees first, and the panel is a sheet', async () => {
+    const phone = await openWindow({ width: 390, height: 844, touch: true });
+    try {
+      await openMap(phone.page, (await createMap(app.url, { template: 'clinic-bg' })).links.own);
+      const chip = await phone.page.locator('[data-verdict]').boundingBox();
+      expect(chip && chip.x >= 0 && chip.x + chip.width <= 390 && chip.y < 120).toBe(true);
+      const broken = phone.page.locator('.react-flow__node[data-id="form"]');
+      await expect.poll(async () => (await broken.boundingBox())?.width ?? 0, { timeout: 5_000 }).toBeGreaterThan(110);
+      await phone.page.getByRole('button', { name: 'Findings and details' }).tap();
+      const sheet = await phone.page.getByRole('complementary', { name: 'Findings and details' }).boundingBox();
+      expect(sheet?.width).toBe(390);
+      expect(sheet && sheet.y > 300 && Math.round(sheet.y + sheet.height) === 844).toBe(true);
+      await phone.page.getByRole('button', { name: 'Close the panel' }).tap();
+      expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    } finally {
+      await phone.close();
+    }
+  });
+
   test('the page complains of nothing', () => {
     expect(shown.complaints.filter((line) => !/404|401/.test(line))).toEqual([]);
   });
