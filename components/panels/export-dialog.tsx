@@ -34,7 +34,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const map = useEditorState((state) => state.map);
   const [format, setFormat] = useState<Format>('png');
   const [theme, setTheme] = useState<Theme>('light');
-  const [embed, setEmbed] = useState(true);
+  const [embed, setEmbed] = useState(false);
   const [busy, setBusy] = useState<'file' | 'copy' | null>(null);
   // Of the map as it is now, not of the worker's last answer: a picture outlives the moment.
   const scene = useMemo(() => mapScene(map, analyze(map)), [map]);

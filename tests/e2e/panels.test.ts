@@ -210,6 +210,8 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
     expect(once.name).toBe('Clinic the first visit.png');
     const { width, height } = pngSize(once.bytes);
     expect(pngSize(twice.bytes)).toEqual({ width: width * 2, height: height * 2 });
+    expect((await save('SVG drawing')).bytes.toString('utf8')).not.toContain('@font-face');
+    await page.getByRole('checkbox', { name: /Carry the font along/ }).check();
     const svg = (await save('SVG drawing')).bytes.toString('utf8');
     expect(svg).toContain(`width="${width}" height="${height}"`);
     expect(svg).toContain('font-weight:600;src:url(data:font/ttf;base64,');
