@@ -2,6 +2,7 @@
 
 import { MousePointer2, Redo2, SquarePlus, Undo2, Waypoints, Workflow, Zap } from 'lucide-react';
 import { useEditor, useEditorState } from '../store/editor-context';
+import { cx } from '../ui/cx';
 import { IconButton, type IconButtonProps } from '../ui/icon-button';
 import { Panel } from '../ui/panel';
 import { breaksOf } from './breaks-of';
@@ -13,12 +14,17 @@ export function ToolStrip() {
   const editor = useEditor();
   const connecting = useEditorState((state) => state.connecting !== null);
   const readOnly = useEditorState((state) => state.role === 'view');
+  const covered = useEditorState((state) => state.panel !== null);
   const undo = useEditorState((state) => state.undo);
   const add = useAction('add-touchpoint');
   return (
     <nav
       aria-label="Tools"
-      className="pointer-events-none absolute inset-x-3 bottom-[max(12px,env(safe-area-inset-bottom))] z-10 flex justify-center md:inset-x-auto md:inset-y-0 md:left-4 md:items-center"
+      className={cx(
+        'pointer-events-none absolute inset-x-3 bottom-[max(12px,env(safe-area-inset-bottom))] z-10 flex justify-center md:inset-x-auto md:inset-y-0 md:left-4 md:items-center',
+        // The sheet lies above it; nothing is to have the focus where nobody sees it.
+        covered && 'max-md:hidden',
+      )}
     >
       <Panel className="pointer-events-auto flex gap-0.5 p-[5px] max-md:shadow-float md:flex-col">
         {readOnly ? null : (

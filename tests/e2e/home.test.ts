@@ -32,7 +32,7 @@ describe.skipIf(NO_CHROMIUM)('home', () => {
       .locator('input[type=file]')
       .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
 
-  test('[HO-1] a new map opens at once, and is among the maps of this browser afterwards', async () => {
+  test('[HO-2] a new map opens at once, and is among the maps of this browser afterwards', async () => {
     const { page } = person;
     await page.goto(app.url);
     await page.getByRole('button', { name: 'New map' }).click();
@@ -49,7 +49,7 @@ describe.skipIf(NO_CHROMIUM)('home', () => {
     ['Български', 'Реклама на банер'],
     ['Русский', 'Объявление на баннере'],
     ['Монгол', 'Баннер сурталчилгаа'],
-  ])('[HO-2] the clinic opens in %s, with its break', async (language, first) => {
+  ])('[HO-3] the clinic opens in %s, with its break', async (language, first) => {
     const { page } = person;
     await page.goto(app.url);
     await page.getByRole('button', { name: new RegExp(`clinic, ${language}`) }).click();
@@ -63,7 +63,7 @@ describe.skipIf(NO_CHROMIUM)('home', () => {
     await page.getByText('BREAKS THE CHAIN').first().waitFor();
   });
 
-  test('[HO-3] a chosen file becomes a map of one’s own', async () => {
+  test('[HO-4] a chosen file becomes a map of one’s own', async () => {
     const { page } = person;
     await page.goto(app.url);
     await choose(JSON.stringify(MAP_FILE));
@@ -72,7 +72,7 @@ describe.skipIf(NO_CHROMIUM)('home', () => {
     expect(await labels(page)).toEqual(['Ad', 'Pay']);
   });
 
-  test('[HO-4] a bad file makes nothing and lists every fault with its place', async () => {
+  test('[HO-5] a bad file makes nothing and lists every fault with its place', async () => {
     const { page } = person;
     await page.goto(app.url);
     const bad = {
@@ -96,7 +96,7 @@ describe.skipIf(NO_CHROMIUM)('home', () => {
     expect(page.url()).not.toContain('/m/');
   });
 
-  test('[HO-5] one’s own map is renamed and deleted from the list', async () => {
+  test('[HO-8] one’s own map is renamed and deleted from the list', async () => {
     const { page } = person;
     await page.goto(app.url);
     const row = page.getByRole('listitem').filter({ hasText: 'From a file' });
