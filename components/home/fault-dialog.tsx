@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Button } from '../ui/button';
 import { CopyButton } from '../ui/copy-button';
 import { Dialog } from '../ui/dialog';
@@ -17,11 +18,14 @@ export interface FaultDialogProps {
 }
 
 /** Lists every fault of a file that was refused. Nothing was created. */
-export function FaultDialog({ report, onClose }: FaultDialogProps) {
+export function FaultDialog({ report: now, onClose }: FaultDialogProps) {
+  // What it says stays while it fades out.
+  const [report, setReport] = useState(now);
+  if (now !== null && now !== report) setReport(now);
   const count = report?.faults.length ?? 0;
   return (
     <Dialog
-      open={report !== null}
+      open={now !== null}
       onClose={onClose}
       title="This file could not be opened"
       description={

@@ -71,13 +71,13 @@ export function SidePanel() {
           />
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-3.5 max-md:pb-[max(16px,env(safe-area-inset-bottom))]">
-          <Tabs.Panel value="findings" className="outline-none">
+          <Tabs.Panel value="findings" tabIndex={-1} className="outline-none">
             <FindingsTab />
           </Tabs.Panel>
-          <Tabs.Panel value="mend" className="outline-none">
+          <Tabs.Panel value="mend" tabIndex={-1} className="outline-none">
             <MendTab />
           </Tabs.Panel>
-          <Tabs.Panel value="inspector" className="outline-none">
+          <Tabs.Panel value="inspector" tabIndex={-1} className="outline-none">
             <Inspector />
           </Tabs.Panel>
         </div>

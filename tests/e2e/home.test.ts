@@ -85,14 +85,14 @@ describe.skipIf(NO_CHROMIUM)('home', () => {
     await choose(JSON.stringify(bad));
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
-    const said = await dialog.innerText();
+    const said = (await dialog.textContent()) ?? '';
     expect(said).toContain('/transitions/0/target');
     expect(said).toContain('/transitions/1/id');
     expect(page.url()).not.toContain('/m/');
     await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
     await choose('{"format": "throughline", ');
-    await dialog.waitFor();
-    expect(await dialog.innerText()).toMatch(/JSON/);
+    await expect.poll(() => dialog.textContent()).toMatch(/is not JSON/);
     expect(page.url()).not.toContain('/m/');
   });
 
