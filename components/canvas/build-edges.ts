@@ -27,8 +27,11 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
       lanes = assignLanes(map.transitions);
       laned = map.transitions;
     }
+    let renamed = false;
     if (map.touchpoints !== labelled) {
-      labels = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
+      const fresh = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
+      renamed = map.touchpoints.some(({ id }) => fresh.get(id) !== labels.get(id));
+      if (renamed) labels = fresh;
       labelled = map.touchpoints;
     }
     const edges: TransitionEdge[] = [];
@@ -43,12 +46,15 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
       const old = before.get(transition.id);
       const data = reuseData(old?.data, transition, state, source, target, breaksChain({ state: end }), lane);
       const isSelected = selected.has(transition.id);
-      const ariaLabel = describeTransition(
-        labels.get(transition.source) ?? '',
-        labels.get(transition.target) ?? '',
-        state,
-        transition.label,
-      );
+      const ariaLabel =
+        old?.data === data && !renamed && old.ariaLabel
+          ? old.ariaLabel
+          : describeTransition(
+              labels.get(transition.source) ?? '',
+              labels.get(transition.target) ?? '',
+              state,
+              transition.label,
+            );
       const same = old && old.data === data && old.selected === isSelected && old.ariaLabel === ariaLabel;
       const edge: TransitionEdge = same
         ? old

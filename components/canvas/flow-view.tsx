@@ -1,17 +1,17 @@
 'use client';
 
-import { MiniMap, ReactFlow, SelectionMode } from '@xyflow/react';
+import { ReactFlow, SelectionMode } from '@xyflow/react';
 import type { RefObject } from 'react';
 import { useStore } from 'zustand';
 import { useEditorState } from '../store/editor-context';
-import { usePreferences } from '../store/use-preferences';
 import { useCanvas } from './canvas-context';
 import { MAX_ZOOM, MIN_ZOOM } from './create-camera';
 import { Dots } from './dots';
-import type { TouchpointNode as TouchpointNodeType, TransitionEdge as TransitionEdgeType } from './elements';
+import type { TransitionEdge as TransitionEdgeType } from './elements';
 import { LabelEditor } from './label-editor';
 import { LinePreview } from './line-preview';
 import { OverviewLayer } from './overview-layer';
+import { OverviewMap } from './overview-map';
 import { PeersLayer } from './peers-layer';
 import { PhaseLanes } from './phase-lanes';
 import { TouchpointNode } from './touchpoint-node';
@@ -80,32 +80,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       <LinePreview />
       <PeersLayer />
       <LabelEditor />
-      <Overview />
+      <OverviewMap />
     </ReactFlow>
   );
-}
-
-function Overview() {
-  const { minimap } = usePreferences();
-  const some = useEditorState((state) => state.map.touchpoints.length > 1);
-  if (!minimap || !some) return null;
-  return (
-    <MiniMap<TouchpointNodeType>
-      className="tl-minimap"
-      position="bottom-left"
-      pannable
-      zoomable
-      nodeColor={nodeColor}
-      nodeBorderRadius={16}
-      nodeStrokeWidth={0}
-      maskColor="var(--tl-veil)"
-      bgColor="var(--tl-surface)"
-      ariaLabel="Overview of the map"
-    />
-  );
-}
-
-function nodeColor({ data: { state } }: TouchpointNodeType): string {
-  if (state.negative) return 'var(--tl-negative)';
-  return state.cutOff || !state.reachable ? 'var(--tl-line)' : 'var(--tl-faint)';
 }

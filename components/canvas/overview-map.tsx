@@ -1,0 +1,138 @@
+'use client';
+
+import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { type PointerEvent, useEffect, useRef } from 'react';
+import type { Ink } from '@/lib/scene/types';
+import { useEditorState } from '../store/editor-context';
+import { usePreferences } from '../store/use-preferences';
+import { useCanvas } from './canvas-context';
+import type { TouchpointNode } from './elements';
+
+const WIDTH = 168;
+const HEIGHT = 112;
+const MARGIN = 8;
+
+interface Frame {
+  readonly x: number;
+  readonly y: number;
+  readonly scale: number;
+}
+
+/** A small picture of the whole map with the part that is seen; press or drag in it to look elsewhere. */
+export function OverviewMap() {
+  const { minimap } = usePreferences();
+  const some = useEditorState((state) => state.map.touchpoints.length > 1);
+  return minimap && some ? <Picture /> : null;
+}
+
+function Picture() {
+  const surface = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<Frame>({ x: 0, y: 0, scale: 1 });
+  const flow = useStoreApi();
+  const { setCenter, getZoom } = useReactFlow();
+  const { model } = useCanvas();
+  useEffect(() => {
+    const canvas = surface.current;
+    const context = canvas?.getContext('2d');
+    if (!canvas || !context) return;
+    const density = Math.min(2, window.devicePixelRatio || 1);
+    canvas.width = WIDTH * density;
+    canvas.height = HEIGHT * density;
+    let waiting = 0;
+    const paint = (): void => {
+      waiting = 0;
+      const { transform, width, height } = flow.getState();
+      const [x, y, zoom] = transform;
+      const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
+      const { nodes } = model.store.getState();
+      frame.current = frameAround(nodes);
+      const style = getComputedStyle(canvas);
+      context.setTransform(density, 0, 0, density, 0, 0);
+      paintPicture(context, nodes, seen, frame.current, (ink) => style.getPropertyValue(`--tl-${ink}`));
+    };
+    const soon = (): void => {
+      waiting ||= requestAnimationFrame(paint);
+    };
+    const ends = [model.store.subscribe(soon), flow.subscribe(soon)];
+    const dark = window.matchMedia('(prefers-color-scheme: dark)');
+    dark.addEventListener('change', soon);
+    paint();
+    return () => {
+      for (const end of ends) end();
+      dark.removeEventListener('change', soon);
+      cancelAnimationFrame(waiting);
+    };
+  }, [flow, model]);
+
+  const look = (event: PointerEvent): void => {
+    if (event.buttons !== 1) return;
+    const area = event.currentTarget.getBoundingClientRect();
+    const { x, y, scale } = frame.current;
+    void setCenter(x + (event.clientX - area.left) / scale, y + (event.clientY - area.top) / scale, {
+      zoom: getZoom(),
+    });
+  };
+  return (
+    <div
+      className="tl-minimap nopan nowheel"
+      role="img"
+      aria-label="Overview of the map"
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        look(event);
+      }}
+      onPointerMove={look}
+    >
+      <canvas ref={surface} />
+    </div>
+  );
+}
+
+/** Where the picture's corner lies on the canvas, and its pixels for each of the canvas. */
+function frameAround(nodes: readonly TouchpointNode[]): Frame {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { position, width = 0, height = 0 } of nodes) {
+    left = Math.min(left, position.x);
+    top = Math.min(top, position.y);
+    right = Math.max(right, position.x + width);
+    bottom = Math.max(bottom, position.y + height);
+  }
+  if (left > right) return { x: 0, y: 0, scale: 1 };
+  const scale = Math.min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (bottom - top), 0.12);
+  return {
+    x: (left + right) / 2 - WIDTH / 2 / scale,
+    y: (top + bottom) / 2 - HEIGHT / 2 / scale,
+    scale,
+  };
+}
+
+function paintPicture(
+  context: CanvasRenderingContext2D,
+  nodes: readonly TouchpointNode[],
+  seen: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  { x, y, scale }: Frame,
+  ink: (name: Ink) => string,
+): void {
+  context.fillStyle = ink('paper');
+  context.fillRect(0, 0, WIDTH, HEIGHT);
+  context.fillStyle = ink('surface');
+  context.fillRect((seen.x - x) * scale, (seen.y - y) * scale, seen.width * scale, seen.height * scale);
+  // The breaks last: however small the picture, they are what it must show.
+  for (const [name, shown] of LAYERS) {
+    context.fillStyle = ink(name);
+    for (const node of nodes) {
+      if (!shown(node)) continue;
+      const { position, width = 0, height = 0 } = node;
+      const [wide, high] = [Math.max(2, width * scale), Math.max(1.5, height * scale)];
+      context.fillRect((position.x - x) * scale, (position.y - y) * scale, wide, high);
+    }
+  }
+}
+
+const isQuiet = ({ data: { state } }: TouchpointNode): boolean => state.cutOff || !state.reachable;
+const LAYERS: readonly (readonly [Ink, (node: TouchpointNode) => boolean])[] = [
+  ['line', (node) => !node.data.state.negative && isQuiet(node)],
+  ['faint', (node) => !node.data.state.negative && !isQuiet(node)],
+  ['negative', (node) => node.data.state.negative],
+];
