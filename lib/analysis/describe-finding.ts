@@ -51,10 +51,16 @@ const CATALOGUE: Readonly<Record<string, (name: Name, data: Data) => Words>> = {
           title: `The chain from ${name('start')} has no final link`,
           text: `It can be followed as far as ${name('last')}, and no final link is reached from there.`,
         },
-  'cut-off': (name) => ({
-    title: `${name('touchpoint')} is reached by nobody`,
-    text: 'It lies behind the break. No customer gets here any more, however good it is.',
-  }),
+  'cut-off': (name, data) =>
+    data.count === 1
+      ? {
+          title: `${name('touchpoint')} is reached by nobody`,
+          text: 'It lies behind a break. No customer gets here any more, however good it is.',
+        }
+      : {
+          title: `${name('touchpoint')} and ${countOf(Number(data.count) - 1, 'more touchpoint')} are reached by nobody`,
+          text: 'They lie behind a break. No customer gets there any more, however good they are.',
+        },
   'dead-end': (name) => ({
     title: `${name('touchpoint')} is a dead end`,
     text: 'Nothing leads on from here and it is not a final link: whoever comes here is lost.',

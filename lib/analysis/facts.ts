@@ -11,6 +11,8 @@ export interface Facts extends Omit<Analysis, 'findings'> {
   readonly traps: readonly { readonly members: readonly string[]; readonly cycle: readonly string[] }[];
   /** A shortest path from a start of its scope, whatever breaks on it; only itself when there is none. */
   wayTo(id: string): readonly string[];
+  /** Transitions on that path. */
+  stepsTo(id: string): number;
 }
 
 /** What a rule says; the registry adds its id and severity. */
@@ -23,7 +25,11 @@ export interface Rule {
 
 /** Gathers the facts once for all rules. */
 export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>): Facts {
-  let before: Int32Array | null = null;
+  let ways: WaysFromStarts | null = null;
+  const waysOf = (): WaysFromStarts => {
+    ways ??= waysFromStarts(graph);
+    return ways;
+  };
   const linkedScopes = new Set<string | null>();
   for (let v = 0; v < graph.ids.length; v++) {
     if (graph.isLinked[v]) linkedScopes.add(known.scopes[graph.scopeOf[v]!]!.id);
@@ -34,19 +40,27 @@ export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>
     startedScopes: new Set(known.scopes.filter((scope) => scope.starts.length > 0).map((scope) => scope.id)),
     traps: findTraps(graph),
     wayTo(id) {
-      before ??= waysFromStarts(graph);
+      const { before } = waysOf();
       const path = [id];
       for (let v = before[graph.indexOf.get(id)!]!; v >= 0; v = before[v]!) path.push(graph.ids[v]!);
       return path.reverse();
     },
+    stepsTo: (id) => waysOf().steps[graph.indexOf.get(id)!]!,
   };
 }
 
-/** The vertex before each on a shortest path from any start; -1 at starts and where there is none. */
-function waysFromStarts(graph: JourneyGraph): Int32Array {
+interface WaysFromStarts {
+  /** The vertex before each on a shortest path from any start; -1 at starts and where there is none. */
+  readonly before: Int32Array;
+  /** Edges on that path. */
+  readonly steps: Int32Array;
+}
+
+function waysFromStarts(graph: JourneyGraph): WaysFromStarts {
   const { offsets, targets } = graph.out;
   const n = graph.ids.length;
   const before = new Int32Array(n).fill(-1);
+  const steps = new Int32Array(n);
   const queue: number[] = [];
   for (let v = 0; v < n; v++) if (graph.isStart[v]) queue.push(v);
   for (let head = 0; head < queue.length; head++) {
@@ -55,10 +69,11 @@ function waysFromStarts(graph: JourneyGraph): Int32Array {
       const v = targets[i]!;
       if (before[v] !== -1 || graph.isStart[v]) continue;
       before[v] = u;
+      steps[v] = steps[u]! + 1;
       queue.push(v);
     }
   }
-  return before;
+  return { before, steps };
 }
 
 function findTraps(graph: JourneyGraph): { members: string[]; cycle: string[] }[] {

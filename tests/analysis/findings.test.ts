@@ -104,12 +104,9 @@ describe('findings', () => {
 
   it('[AN-65] cut-off: what lies behind a break, not the break', () => {
     const found = find('cut-off', 'A>N!>B>C');
-    expect(found.map((finding) => finding.witness)).toEqual([
-      ['A', 'N', 'B'],
-      ['A', 'N', 'B', 'C'],
-    ]);
-    expect(found[0]!.severity).toBe('info');
-    expect(words(found[0]).title).toBe('"Label B" is reached by nobody');
+    expect(found).toMatchObject([{ touchpointIds: ['B', 'C'], witness: ['A', 'N', 'B'], severity: 'info' }]);
+    expect(words(found[0]).title).toBe('"Label B" and one more touchpoint are reached by nobody');
+    expect(words(find('cut-off', 'A>N!>C')[0]).title).toBe('"Label C" is reached by nobody');
     expect(find('cut-off', 'A>N!>C A>C')).toEqual([]);
   });
 
