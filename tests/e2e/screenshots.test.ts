@@ -1,0 +1,78 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app';
+import { NO_CHROMIUM, openWindow } from '../support/browser';
+import { createMap, openMap } from '../support/map-page';
+
+/** Where pictures go: the docs when asked for (`npm run screenshots`), otherwise a folder that git ignores. */
+const FOLDER = process.env.SCREENSHOTS ?? join('test-results', 'screenshots');
+
+/** Colours of a picture as the browser shows it, on a coarse grid: a blank page has one or two. */
+async function countColors(page: Page, png: Buffer): Promise<number> {
+  return page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width;
+    canvas.height = image.height;
+    const context = canvas.getContext('2d')!;
+    context.drawImage(image, 0, 0);
+    const { data } = context.getImageData(0, 0, image.width, image.height);
+    const colors = new Set<number>();
+    for (let at = 0; at < data.length; at += 4 * 37)
+      colors.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+    return colors.size;
+  }, png.toString('base64'));
+}
+
+describe.skipIf(NO_CHROMIUM).each([
+  { name: 'light', dark: false, width: 1440, height: 900 },
+  { name: 'dark', dark: true, width: 1440, height: 900 },
+  { name: 'phone-light', dark: false, width: 390, height: 844 },
+  { name: 'phone-dark', dark: true, width: 390, height: 844 },
+])('pictures of the page, $name', ({ name, dark, width, height }) => {
+  let app: App;
+
+  beforeAll(async () => {
+    app = await startApp();
+    mkdirSync(FOLDER, { recursive: true });
+  });
+  afterAll(() => app?.close());
+
+  async function shoot(state: string, prepare: (page: Page) => Promise<void>): Promise<void> {
+    const person = await openWindow({ dark, width, height, touch: width < 800 });
+    try {
+      await prepare(person.page);
+      await person.page.evaluate(() => document.fonts.ready);
+      await person.page.waitForTimeout(900);
+      const png = await person.page.screenshot();
+      writeFileSync(join(FOLDER, `${state}-${name}.png`), png);
+      expect(await countColors(person.page, png), `${state} is not blank`).toBeGreaterThan(12);
+      const overflow = await person.page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow, `${state} does not scroll sideways`).toBeLessThanOrEqual(0);
+      expect(person.complaints, `${state} complains of nothing`).toEqual([]);
+    } finally {
+      await person.close();
+    }
+  }
+
+  test('[CV-90, HO-90] home, an empty map and the examples look as they should: not blank, no sideways scroll, no complaint', async () => {
+    await shoot('home', async (page) => {
+      await page.goto(app.url);
+      await page.getByRole('button', { name: 'New map' }).waitFor();
+    });
+    for (const [state, body] of [
+      ['empty', {}],
+      ['canvas', { template: 'clinic-en' }],
+      ['telephony', { template: 'telephony-en' }],
+    ] as const) {
+      const made = await createMap(app.url, body);
+      await shoot(state, (page) => openMap(page, made.links.own));
+    }
+  });
+});
