@@ -1,7 +1,8 @@
 import type { MapFragment } from '@/lib/document/types';
 import { parseMapFile } from '@/lib/exchange/parse-map-file';
 import { writeMapFile } from '@/lib/exchange/write-map-file';
-import type { JourneyMap } from '@/lib/model/types';
+import { countCharacters } from '@/lib/model/characters';
+import type { JourneyMap, Touchpoint } from '@/lib/model/types';
 import { LIMITS } from '@/lib/protocol/limits';
 import { placeMissing } from '@/lib/scene/place';
 import { newIds } from '../store/new-id';
@@ -48,7 +49,15 @@ export function pasteText(editor: Editor, clipboard: ClipboardText): void {
   }
   const pointer = editor.camera?.pointer();
   const centred = centerFragment(placed(fragment), pointer ?? editor.camera?.center() ?? { x: 0, y: 0 });
-  insertFragment(editor, pointer ? centred : clearOfOthers(editor, centred), newIds);
+  const added = insertFragment(editor, pointer ? centred : clearOfOthers(editor, centred), newIds);
+  if (added && fragment.touchpoints.some(isCut)) {
+    editor.say(`A label has at most ${LIMITS.labelCharacters} characters. What was longer is whole in the notes.`);
+  }
+}
+
+/** True when reading put the whole text into the notes, since it was too long for a label. */
+function isCut({ label, notes }: Touchpoint): boolean {
+  return countCharacters(label) === LIMITS.labelCharacters && notes?.includes(label) === true;
 }
 
 function readClipboard(editor: Editor, { text, html }: ClipboardText): MapFragment | null {

@@ -58,19 +58,20 @@ export function centerFragment(fragment: MapFragment, at: { readonly x: number; 
   return offsetFragment(fragment, at.x - extent.x - extent.width / 2, at.y - extent.y - extent.height / 2);
 }
 
-/** Puts a fragment in under new ids, selects it and says so. One undo step. */
+/** Puts a fragment in under new ids, selects it and says so. One undo step; true when it was done. */
 export function insertFragment(
   editor: Editor,
   fragment: MapFragment,
   makeIds: (ids: Iterable<string>) => Record<string, string>,
-): void {
-  if (fragment.touchpoints.length === 0) return;
+): boolean {
+  if (fragment.touchpoints.length === 0) return false;
   const ids = makeIds([...fragment.touchpoints, ...fragment.transitions].map(({ id }) => id));
-  if (!editor.run([{ type: 'insert', fragment, ids }])) return;
+  if (!editor.run([{ type: 'insert', fragment, ids }])) return false;
   const added = fragment.touchpoints.map(({ id }) => ids[id] as string);
   editor.select({
     touchpoints: added,
     transitions: fragment.transitions.map(({ id }) => ids[id] as string),
   });
   editor.announce(`Added ${added.length} touchpoint${added.length === 1 ? '' : 's'}.`);
+  return true;
 }

@@ -1,8 +1,17 @@
 'use client';
 
 import { ViewportPortal } from '@xyflow/react';
-import { type CSSProperties, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { useStore } from 'zustand';
+import { countCharacters, fitsCharacters, splitCharacters } from '@/lib/model/characters';
 import type { Touchpoint } from '@/lib/model/types';
 import { LIMITS } from '@/lib/protocol/limits';
 import { CARD_LABEL, CARD_WIDTH, cardSize } from '@/lib/scene/card';
@@ -135,6 +144,28 @@ function LabelField({ name, text, onType, rows, id, style }: LabelFieldProps) {
     } else if (touchpoint === id) addNext(editor, touchpoint);
   };
 
+  /** Typing stops at the limit. While a syllable is being composed it is left alone. */
+  const onChange = (event: ChangeEvent<HTMLTextAreaElement>): void => {
+    const { value } = event.target;
+    const composing = (event.nativeEvent as InputEvent).isComposing;
+    const kept = composing ? value : splitCharacters(value, LIMITS.labelCharacters)[0];
+    onType(kept);
+    editor.label.type(kept);
+  };
+  /** A text that does not fit is not taken at all: cut, its end would be lost unseen. */
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const pasted = event.clipboardData.getData('text/plain');
+    const whole = text.slice(0, selectionStart) + pasted + text.slice(selectionEnd);
+    if (fitsCharacters(whole, LIMITS.labelCharacters)) return;
+    event.preventDefault();
+    const length = countCharacters(pasted);
+    editor.say(
+      `That text has ${length} characters; a label has at most ${LIMITS.labelCharacters}. Nothing was pasted. Paste it onto the canvas instead: its whole text goes to the notes.`,
+      'error',
+    );
+  };
+
   return (
     <textarea
       ref={field}
@@ -142,14 +173,11 @@ function LabelField({ name, text, onType, rows, id, style }: LabelFieldProps) {
       aria-label={name}
       value={text}
       rows={rows}
-      maxLength={LIMITS.labelCharacters}
       style={style}
       spellCheck={false}
       enterKeyHint="done"
-      onChange={(event) => {
-        onType(event.target.value);
-        editor.label.type(event.target.value);
-      }}
+      onChange={onChange}
+      onPaste={onPaste}
       onKeyDown={onKeyDown}
       onBlur={() => {
         // Another window in front is no reason to end.

@@ -1,4 +1,5 @@
 import type { Command } from '@/lib/document/types';
+import { splitCharacters } from '@/lib/model/characters';
 import { LIMITS } from '@/lib/protocol/limits';
 import { newId } from './new-id';
 import type { Draft, Editor, LabelEditing } from './types';
@@ -84,7 +85,7 @@ export function createLabelEditing(editor: () => Owner): LabelEditingControl {
       const edited = target;
       const label = clean(typed);
       leave();
-      if (label.length < typed.trim().length) {
+      if (label.length < typed.replace(/\r\n?/g, '\n').trim().length) {
         editor().say(`A label has at most ${LIMITS.labelCharacters} characters; the rest was left out.`);
       }
       if (edited.kind === 'draft') return settle(edited.draft, label, again);
@@ -107,11 +108,7 @@ export function createLabelEditing(editor: () => Owner): LabelEditingControl {
 
 /** A label as it is stored: no blanks around it, no carriage returns, within the limit. */
 function clean(text: string): string {
-  const trimmed = text.replace(/\r\n?/g, '\n').trim();
-  if (trimmed.length <= LIMITS.labelCharacters) return trimmed;
-  const cut = trimmed.slice(0, LIMITS.labelCharacters);
-  // Half of a surrogate pair at the end would be no character at all.
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+  return splitCharacters(text.replace(/\r\n?/g, '\n').trim(), LIMITS.labelCharacters)[0];
 }
 
 function shorten(text: string): string {

@@ -23,10 +23,15 @@ export async function downloadAs(page: Page, format: string): Promise<TakenFile>
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
 }
 
-/** Opens the Import dialogue of the open map and chooses a file in it. */
-export async function chooseImport(page: Page, name: string, content: string | Buffer): Promise<void> {
+/** Opens the Import dialogue of the open map. */
+export async function openImport(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More about this map' }).click();
   await page.getByRole('menuitem', { name: 'Import a file…' }).click();
+}
+
+/** Opens the Import dialogue of the open map and chooses a file in it. */
+export async function chooseImport(page: Page, name: string, content: string | Buffer): Promise<void> {
+  await openImport(page);
   const buffer = typeof content === 'string' ? Buffer.from(content) : content;
   await page.getByLabel('Map file to import').setInputFiles({ name, mimeType: 'application/json', buffer });
 }
