@@ -25,7 +25,7 @@ export function TopBar() {
         <TitleField />
         <SaveState />
       </Panel>
-      <VerdictChip className="max-md:order-last max-md:h-auto max-md:min-h-10 max-md:w-full max-md:py-2 max-md:text-[13px] max-md:leading-[18px]" />
+      <VerdictChip className="max-md:order-last max-md:h-auto max-md:min-h-10 max-md:w-full max-md:py-2" />
       <span className="flex-1 max-md:hidden" />
       <Panel className="flex h-12 shrink-0 items-center px-2 max-md:hidden">
         <PeopleBar />

@@ -22,7 +22,10 @@ export function VerdictChip({ className }: { readonly className?: string }) {
       )}
     >
       {analysis ? <VerdictBars chains={analysis.scopeFigures[0]?.chains} /> : null}
-      <span role="status" className="min-w-0 md:truncate">
+      <span
+        role="status"
+        className="line-clamp-2 min-w-0 max-xl:text-[13px] max-xl:leading-[18px] xl:block xl:truncate max-md:line-clamp-3"
+      >
         {verdict ? (
           <>
             <b className="font-semibold">{verdict.text}</b>

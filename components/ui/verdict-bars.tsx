@@ -1,14 +1,18 @@
 import type { ChainCount } from '@/lib/analysis/types';
 import { chainBars } from './chain-bars';
+import { cx } from './cx';
+
+/** More of them are drawn shorter, and give way to the words where there is little room. */
+const FEW = 6;
 
 /** Chains as small bars, whole or broken; the words beside them say the same. */
 export function VerdictBars({ chains }: { readonly chains: ChainCount | undefined }) {
   const bars = chainBars(chains);
   if (bars.length === 0) return null;
   return (
-    <span aria-hidden className="flex shrink-0 gap-[3px]">
+    <span aria-hidden className={cx('flex shrink-0 gap-[3px]', bars.length > FEW && 'max-xl:hidden')}>
       {bars.map((whole, index) => (
-        <Bar key={index} whole={whole} short={bars.length > 6} />
+        <Bar key={index} whole={whole} short={bars.length > FEW} />
       ))}
     </span>
   );
