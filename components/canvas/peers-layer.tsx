@@ -34,6 +34,8 @@ const Rings = memo(
   function Rings({ person }: { readonly person: Person }) {
     const { model } = useCanvas();
     const boxes = useStore(model.store, (view) => view.boxes);
+    // Names stay readable far away, and do not grow into signboards near by.
+    const scale = useFlowStore((state) => Math.max(1, 1 / state.transform[2]));
     const ids = person.selection ?? [];
     let tagged = false;
     return ids.map((id) => {
@@ -50,6 +52,7 @@ const Rings = memo(
             width: box.width,
             height: box.height,
             ['--tl-peer' as string]: colorOf(person),
+            ['--tl-scale' as string]: scale,
           }}
         >
           {tag ? (

@@ -6,9 +6,10 @@ import { useStore } from 'zustand';
 import { useEditor } from '../store/editor-context';
 import { useCanvas } from './canvas-context';
 import { MIN_ZOOM } from './create-camera';
-import { clearView, fitBoxes, viewInsets } from './view-insets';
+import { LARGE_MAP } from './view-detail';
+import { clearView, firstView, fitBoxes, viewInsets } from './view-insets';
 
-/** Shows the whole map when it first appears, without a flight. */
+/** Shows the map when it first appears, without a flight. */
 export function useFirstFit(element: RefObject<HTMLElement | null>): void {
   const editor = useEditor();
   const flow = useReactFlow();
@@ -21,11 +22,17 @@ export function useFirstFit(element: RefObject<HTMLElement | null>): void {
     if (done.current || !some || !ready || !area) return;
     done.current = true;
     // A map that was begun here, by the first card, stays where it was begun.
-    const { editing, map, panel } = editor.store.getState();
+    const { editing, map, panel, states } = editor.store.getState();
     if (editing !== null || map.touchpoints.length < 2) return;
     const view = { width: area.clientWidth, height: area.clientHeight };
-    const boxes = [...model.store.getState().boxes.values()];
-    const viewport = fitBoxes(boxes, clearView(view, viewInsets(view, panel !== null)), MIN_ZOOM, 1);
+    const clear = clearView(view, viewInsets(view, panel !== null));
+    const { boxes } = model.store.getState();
+    const all = [...boxes.values()];
+    const breakPoint = states.scopes[0]?.starts.find((start) => start.breakPoint !== null)?.breakPoint;
+    const focus = breakPoint == null ? undefined : boxes.get(breakPoint);
+    // A large map is a picture of its breaks; a small one is there to be read.
+    const viewport =
+      all.length > LARGE_MAP ? fitBoxes(all, clear, MIN_ZOOM, 1) : firstView(all, focus, clear, MIN_ZOOM);
     if (viewport) void flow.setViewport(viewport);
   }, [some, ready, editor, flow, model, element]);
 }

@@ -20,14 +20,13 @@ export function useViewReports(element: RefObject<HTMLElement | null>): ViewRepo
     const look = (): void => {
       const zoom = flow.getState().transform[2];
       updateViewDetail(detail, zoom, model.store.getState().nodes.length);
-      element.current?.classList.toggle('far', !detail.getState().text);
     };
     look();
     const ends = [flow.subscribe(look), model.store.subscribe(look)];
     return () => {
       for (const end of ends) end();
     };
-  }, [flow, model, detail, element]);
+  }, [flow, model, detail]);
   return useMemo(
     () => ({
       onMove(_event, { x, y, zoom }) {

@@ -56,6 +56,31 @@ export function fitBoxes(boxes: readonly Box[], clear: Box, minZoom: number, max
   };
 }
 
+/** Text is readable from about here on. */
+const READABLE_ZOOM = 0.5;
+
+/**
+ * The first view of a map: all of it where its text can then be read. Otherwise a readable part that holds `focus`, as
+ * near to the map's beginning (top left) as that allows.
+ */
+export function firstView(boxes: readonly Box[], focus: Box | undefined, clear: Box, minZoom: number): Viewport | null {
+  const whole = fitBoxes(boxes, clear, minZoom, 1);
+  if (!whole || whole.zoom >= READABLE_ZOOM) return whole;
+  const zoom = READABLE_ZOOM;
+  const left = Math.min(...boxes.map((box) => box.x)) - AIR;
+  const top = Math.min(...boxes.map((box) => box.y)) - AIR;
+  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + AIR;
+  const high = (bottom - top) * zoom;
+  const begin: Viewport = {
+    zoom,
+    x: clear.x - left * zoom,
+    y: clear.y + Math.max(0, (clear.height - high) / 2) - top * zoom,
+  };
+  if (!focus) return begin;
+  const { dx, dy } = revealShift(focus, clear, begin);
+  return { zoom, x: begin.x + dx, y: begin.y + dy };
+}
+
 /** How far the view must move, in screen pixels, so that a box is seen whole; 0, 0 when it is. */
 export function revealShift(box: Box, clear: Box, viewport: Viewport): { readonly dx: number; readonly dy: number } {
   const left = box.x * viewport.zoom + viewport.x;

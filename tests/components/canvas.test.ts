@@ -5,7 +5,7 @@ import { describeTouchpoint, describeTransition } from '@/components/canvas/desc
 import type { TouchpointNode } from '@/components/canvas/elements';
 import { createPeerDrags, LINGER_MS } from '@/components/canvas/peer-drags';
 import { createFlowEvents } from '@/components/canvas/use-flow-events';
-import { clearView, fitBoxes, revealShift, viewInsets } from '@/components/canvas/view-insets';
+import { clearView, firstView, fitBoxes, revealShift, viewInsets } from '@/components/canvas/view-insets';
 import type { Person } from '@/components/store/types';
 import { applyCommands } from '@/lib/document/apply-commands';
 import { fill, mapOf, openTestEditor } from './support';
@@ -218,6 +218,22 @@ describe('the view', () => {
     }
     expect(fitBoxes([], clear, 0.08, 1.1)).toBe(null);
     expect(fitBoxes([{ x: 0, y: 0, width: 240, height: 80 }], clear, 0.08, 1.1)?.zoom).toBe(1.1);
+  });
+
+  test('[CV-13] the first view shows all that can be read so, otherwise the break, near the beginning', () => {
+    const row = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ x: i * 320, y: 0, width: 240, height: 80 }));
+    const inside = (box: { x: number; width: number }, view: { x: number; zoom: number }): boolean =>
+      box.x * view.zoom + view.x >= clear.x - 1 &&
+      (box.x + box.width) * view.zoom + view.x <= clear.x + clear.width + 1;
+    const short = firstView(row(4), undefined, clear, 0.08);
+    expect(short && row(4).every((box) => inside(box, short))).toBe(true);
+    const long = firstView(row(30), undefined, clear, 0.08);
+    expect(long && [long.zoom, inside({ x: 0, width: 240 }, long)]).toEqual([0.5, true]);
+    const focus = { x: 20 * 320, y: 0, width: 240, height: 80 };
+    const broken = firstView(row(30), focus, clear, 0.08);
+    expect(broken && [broken.zoom, inside(focus, broken)]).toEqual([0.5, true]);
+    expect(firstView([], undefined, clear, 0.08)).toBe(null);
   });
 
   test('[CV-12] the view moves only as far as needed', () => {
