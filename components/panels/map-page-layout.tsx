@@ -7,11 +7,9 @@ import { MapDialogs } from './map-dialogs';
 import { SidePanel } from './side-panel';
 import { ToolStrip } from './tool-strip';
 import { TopBar } from './top-bar';
-import { useFirstLook } from './use-first-look';
 
 /** The canvas with everything that floats above it. */
 export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
-  useFirstLook();
   return (
     <div className="fixed inset-0 overflow-hidden bg-paper">
       <TopBar />
