@@ -49,7 +49,7 @@ describe.skipIf(NO_CHROMIUM)('a client made only of y-websocket', () => {
     await app?.close();
   });
 
-  test('[SY-2] joins with a ticket, reads the map, and adds a touchpoint that appears on screen', async () => {
+  test('[SY-10] joins with a ticket, reads the map, and adds a touchpoint that appears on screen', async () => {
     const made = await createMap(app.url, { template: 'clinic-en' });
     await openMap(person.page, made.links.edit);
     const { doc, provider } = await join(app.url, made.id, await ticketFor(app.url, made.id, made.links.edit));
@@ -63,7 +63,7 @@ describe.skipIf(NO_CHROMIUM)('a client made only of y-websocket', () => {
     provider.destroy();
   });
 
-  test('[AC-1] with a view ticket it reads and can change nothing', async () => {
+  test('[SY-11] with a view ticket it reads and can change nothing', async () => {
     const made = await createMap(app.url, { template: 'clinic-en' });
     await openMap(person.page, made.links.edit);
     const { doc, provider } = await join(app.url, made.id, await ticketFor(app.url, made.id, made.links.view));

@@ -20,7 +20,7 @@ describe.skipIf(NO_CHROMIUM)('a server killed right after "saved"', () => {
     await app?.close();
   });
 
-  test(`[SY-1, CO-1] loses nothing that was said to be saved, ${ROUNDS} kills in a row`, {
+  test(`[SY-17, CO-7] loses nothing that was said to be saved, ${ROUNDS} kills in a row`, {
     timeout: 3_600_000,
   }, async () => {
     const random = seededRandom(SEED);

@@ -61,7 +61,7 @@ describe.skipIf(NO_CHROMIUM).each([
     }
   }
 
-  test('[CV-90, HO-90] home, an empty map and the examples look as they should: not blank, no sideways scroll, no complaint', async () => {
+  test('[AX-4] home, an empty map and the examples look as they should: not blank, no sideways scroll, no complaint', async () => {
     await shoot('home', async (page) => {
       await page.goto(app.url);
       await page.getByRole('button', { name: 'New map' }).waitFor();

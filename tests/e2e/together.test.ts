@@ -282,7 +282,7 @@ describe.skipIf(NO_CHROMIUM)('two windows on one map', () => {
     console.log(`cut for ${seconds} s: ${round} touchpoints made on each side, all on both`);
   });
 
-  test('[AC-2] a view link shows everything and edits nothing', async () => {
+  test('[SY-11, CV-17] a view link shows everything and edits nothing', async () => {
     const made = await createMap(app.url, { template: 'clinic-en' });
     await openMap(anna.page, made.links.view);
     await openMap(bela.page, made.links.edit);
