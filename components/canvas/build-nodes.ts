@@ -124,8 +124,8 @@ function buildEntry(
     data,
     selected,
     ariaLabel,
-    ariaRole: 'button',
-    domAttributes: { tabIndex, 'aria-roledescription': 'touchpoint', 'aria-pressed': selected },
+    ariaRole: 'group',
+    domAttributes: { tabIndex, 'aria-roledescription': 'touchpoint', 'aria-current': selected },
   };
   return { node, box, touchpoint, state };
 }

@@ -18,6 +18,7 @@ import { TouchpointNode } from './touchpoint-node';
 import { TransitionEdge } from './transition-edge';
 import { useFirstFit } from './use-first-fit';
 import { useFlowEvents } from './use-flow-events';
+import { usePinch } from './use-pinch';
 import { useViewReports } from './use-view-reports';
 import { LARGE_MAP } from './view-detail';
 
@@ -40,6 +41,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
   const events = useFlowEvents();
   const reports = useViewReports(element);
   useFirstFit(element);
+  usePinch(element);
   return (
     <ReactFlow
       nodes={nodes}

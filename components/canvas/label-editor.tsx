@@ -134,8 +134,14 @@ function LabelField({ name, text, onType, rows, id, style }: LabelFieldProps) {
     if (!ends || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     editor.label.commit({ again: event.key === 'Enter' });
-    const [touchpoint] = editor.store.getState().selection.touchpoints;
-    if (touchpoint === undefined) return;
+    const { selection, map } = editor.store.getState();
+    const [transition] = selection.transitions;
+    const [touchpoint] = selection.touchpoints;
+    if (touchpoint === undefined) {
+      const source = map.transitions.find((one) => one.id === transition)?.source;
+      if (source !== undefined) editor.camera?.reveal(source);
+      return;
+    }
     editor.camera?.reveal(touchpoint);
     if (event.key !== 'Tab') return;
     if (event.shiftKey) {

@@ -4,6 +4,7 @@ import { createCanvasModel } from '@/components/canvas/canvas-model';
 import { describeTouchpoint, describeTransition } from '@/components/canvas/describe-element';
 import type { TouchpointNode } from '@/components/canvas/elements';
 import { createPeerDrags, LINGER_MS } from '@/components/canvas/peer-drags';
+import { pinchView } from '@/components/canvas/pinch-view';
 import { createFlowEvents } from '@/components/canvas/use-flow-events';
 import { clearView, firstView, fitBoxes, revealShift, viewInsets } from '@/components/canvas/view-insets';
 import type { Person } from '@/components/store/types';
@@ -234,6 +235,53 @@ describe('the view', () => {
     const broken = firstView(row(30), focus, clear, 0.08);
     expect(broken && [broken.zoom, inside(focus, broken)]).toEqual([0.5, true]);
     expect(firstView([], undefined, clear, 0.08)).toBe(null);
+  });
+
+  test('[CV-9] two fingers zoom around their middle, and pan with it', () => {
+    const view = { x: 10, y: 20, zoom: 0.5 };
+    const at = (x: number, y: number, now: typeof view) => [(x - now.x) / now.zoom, (y - now.y) / now.zoom];
+    const before = [
+      { x: 100, y: 300 },
+      { x: 200, y: 300 },
+    ] as const;
+    const wider = pinchView(
+      view,
+      before,
+      [
+        { x: 70, y: 350 },
+        { x: 270, y: 350 },
+      ],
+      0.08,
+      3,
+    );
+    expect(wider.zoom).toBeCloseTo(1);
+    // What was between the fingers still is.
+    expect(at(170, 350, wider)).toEqual(at(150, 300, view));
+    expect(
+      pinchView(
+        view,
+        before,
+        [
+          { x: 0, y: 0 },
+          { x: 5000, y: 0 },
+        ],
+        0.08,
+        3,
+      ).zoom,
+    ).toBe(3);
+    expect(
+      pinchView(
+        view,
+        before,
+        [
+          { x: 9, y: 9 },
+          { x: 9, y: 9 },
+        ],
+        0.08,
+        3,
+      ).zoom,
+    ).toBe(0.08);
+    expect(pinchView(view, before, before, 0.08, 3)).toEqual(view);
   });
 
   test('[CV-12] the view moves only as far as needed', () => {
