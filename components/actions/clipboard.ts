@@ -49,7 +49,7 @@ export function pasteText(editor: Editor, clipboard: ClipboardText): void {
   }
   const pointer = editor.camera?.pointer();
   const centred = centerFragment(placed(fragment), pointer ?? editor.camera?.center() ?? { x: 0, y: 0 });
-  const added = insertFragment(editor, pointer ? centred : clearOfOthers(editor, centred), newIds);
+  const added = insertFragment(editor, clearOfOthers(editor, centred), newIds);
   if (added && fragment.touchpoints.some(isCut)) {
     editor.say(`A label has at most ${LIMITS.labelCharacters} characters. What was longer is whole in the notes.`);
   }
@@ -82,7 +82,7 @@ function placed(fragment: MapFragment): MapFragment {
   return { ...fragment, touchpoints: fragment.touchpoints.map((one) => ({ ...one, ...places.get(one.id) })) };
 }
 
-/** Without a pointer to say where, nothing is put on top of what is there. */
+/** Where it shall be when there is room, otherwise the first place below that has some: nothing is put on top of what is there. */
 function clearOfOthers(editor: Editor, fragment: MapFragment): MapFragment {
   const extent = extentOf(fragment);
   if (!extent) return fragment;

@@ -17,6 +17,7 @@ import { FlowView } from './flow-view';
 import { createGestureStore } from './gesture';
 import { HighlightStyle } from './highlight-style';
 import { LiveRegion } from './live-region';
+import { installLongPress } from './long-press';
 import { useFollow } from './use-follow';
 import { usePointer } from './use-pointer';
 import { createViewDetail } from './view-detail';
@@ -54,6 +55,7 @@ function Canvas() {
   useEffect(() => model.start(), [model]);
   useEffect(() => installShortcuts(editor, window), [editor]);
   useEffect(() => installClipboard(editor, document), [editor]);
+  useEffect(() => (element.current ? installLongPress(element.current) : undefined), []);
   useEffect(() => {
     if (!element.current) return;
     const { boxes } = tools;

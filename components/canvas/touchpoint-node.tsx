@@ -21,7 +21,8 @@ export const TouchpointNode = memo(
       <div
         className={data.state.role === 'start' ? 'tl-touchpoint start' : 'tl-touchpoint'}
         style={{ ['--tl-bow' as string]: `${Math.min(44, height / 2) + 5}px` }}
-        onPointerEnter={() => setNear(true)}
+        // A finger that taps must not find a handle under it that was not there when it came.
+        onPointerEnter={({ pointerType }) => setNear(pointerType !== 'touch')}
         onPointerLeave={() => setNear(false)}
       >
         {drawn ? <Card data={data} width={width} height={height} /> : null}

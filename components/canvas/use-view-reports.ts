@@ -8,6 +8,7 @@ import { updateViewDetail } from './view-detail';
 
 interface ViewReports {
   readonly onMove: (event: unknown, viewport: Viewport) => void;
+  readonly onMoveEnd: (event: unknown, viewport: Viewport) => void;
   readonly onMoveStart: (event: unknown) => void;
 }
 
@@ -27,18 +28,20 @@ export function useViewReports(element: RefObject<HTMLElement | null>): ViewRepo
       for (const end of ends) end();
     };
   }, [flow, model, detail]);
-  return useMemo(
-    () => ({
-      onMove(_event, { x, y, zoom }) {
-        const area = element.current;
-        if (!area) return;
-        const middle = [(area.clientWidth / 2 - x) / zoom, (area.clientHeight / 2 - y) / zoom] as const;
-        editor.presence.update({ view: [middle[0], middle[1], zoom] });
-      },
-      onMoveStart(event) {
+  return useMemo(() => {
+    const report = (_event: unknown, { x, y, zoom }: Viewport): void => {
+      const area = element.current;
+      if (!area) return;
+      const middle = [(area.clientWidth / 2 - x) / zoom, (area.clientHeight / 2 - y) / zoom] as const;
+      editor.presence.update({ view: [middle[0], middle[1], zoom] });
+    };
+    return {
+      onMove: report,
+      // A single turn of the wheel begins and ends without a move in between.
+      onMoveEnd: report,
+      onMoveStart(event: unknown) {
         if (event && editor.store.getState().following !== null) editor.follow(null);
       },
-    }),
-    [editor, element],
-  );
+    };
+  }, [editor, element]);
 }

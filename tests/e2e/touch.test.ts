@@ -1,0 +1,138 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type App, startApp } from '../support/app';
+import { NO_CHROMIUM, openWindow, type Window } from '../support/browser';
+import { boxOf, mapOf, oneStep, restingView, selected } from '../support/hands';
+import { createMap, labels, openMap } from '../support/map-page';
+
+interface Finger {
+  readonly x: number;
+  readonly y: number;
+}
+
+describe.skipIf(NO_CHROMIUM)('a phone, by touch', () => {
+  let app: App;
+  let person: Window;
+  let page: Page;
+  let hand: CDPSession;
+
+  beforeAll(async () => {
+    app = await startApp();
+    person = await openWindow({ width: 390, height: 844, touch: true });
+    page = person.page;
+    hand = await person.context.newCDPSession(page);
+  });
+  afterAll(async () => {
+    await person?.close();
+    await app?.close();
+  });
+
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', fingers: readonly Finger[]) =>
+    hand.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: fingers.map(({ x, y }, id) => ({ x, y, id })),
+    });
+  /** Fingers go from one set of places to another. */
+  const glide = async (from: readonly Finger[], to: readonly Finger[]) => {
+    await touch('touchStart', from);
+    for (let step = 1; step <= 8; step += 1) {
+      await touch(
+        'touchMove',
+        from.map(({ x, y }, index) => ({
+          x: x + ((to[index]!.x - x) * step) / 8,
+          y: y + ((to[index]!.y - y) * step) / 8,
+        })),
+      );
+      await page.waitForTimeout(16);
+    }
+    await touch('touchEnd', []);
+  };
+  const press = async (at: Finger, ms: number) => {
+    await touch('touchStart', [at]);
+    await page.waitForTimeout(ms);
+    await touch('touchEnd', []);
+  };
+  const open = async () => {
+    const made = await createMap(app.url, { template: 'clinic-en' });
+    await openMap(page, made.links.edit);
+    await restingView(page);
+    await page.evaluate(() => window.__throughline!.editor.camera!.fit(['ad', 'site']));
+    await restingView(page);
+  };
+  const middle = async (id: string): Promise<Finger> => {
+    const { x, y, width, height } = await boxOf(page, id);
+    return { x: x + width / 4, y: y + height / 2 };
+  };
+
+  test('[CV-9] two fingers pan and pinch; one finger pans on the void', async () => {
+    await open();
+    const [before, map] = [await restingView(page), await mapOf(page)];
+    await glide(
+      [
+        { x: 150, y: 600 },
+        { x: 250, y: 600 },
+      ],
+      [
+        { x: 210, y: 560 },
+        { x: 310, y: 560 },
+      ],
+    );
+    const panned = await restingView(page);
+    expect(panned.zoom).toBeCloseTo(before.zoom, 2);
+    expect(panned.x - before.x).toBeGreaterThan(45);
+    expect(panned.y - before.y).toBeLessThan(-28);
+    await glide(
+      [
+        { x: 170, y: 600 },
+        { x: 220, y: 600 },
+      ],
+      [
+        { x: 110, y: 600 },
+        { x: 280, y: 600 },
+      ],
+    );
+    const pinched = await restingView(page);
+    expect(pinched.zoom).toBeGreaterThan(panned.zoom * 1.5);
+    await open();
+    const once = await restingView(page);
+    await glide([{ x: 60, y: 650 }], [{ x: 140, y: 610 }]);
+    const moved = await restingView(page);
+    expect(moved.x - once.x).toBeGreaterThan(50);
+    expect((await selected(page)).touchpoints).toEqual([]);
+    expect(await mapOf(page)).toEqual(map);
+  });
+
+  test('[CV-25] a long press opens the menu of a card and of the void', async () => {
+    await open();
+    await press(await middle('site'), 750);
+    await page.getByRole('menuitem', { name: 'Customer’s reaction' }).tap();
+    await oneStep(page, () => page.getByRole('menuitem', { name: /^Negative/ }).tap());
+    expect((await mapOf(page)).touchpoints.find(({ id }) => id === 'site')?.reaction).toBe('negative');
+    await page.locator('[role=menu]').first().waitFor({ state: 'detached' });
+    await press({ x: 200, y: 690 }, 750);
+    await page.getByRole('menuitem', { name: 'New touchpoint here' }).tap();
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.type('By touch');
+    await page.keyboard.press('Enter');
+    expect(await labels(page)).toContain('By touch');
+  });
+
+  test('[CV-25] a tap selects, a finger moves a card, and the tools make one', async () => {
+    await open();
+    const at = await middle('site');
+    await page.touchscreen.tap(at.x, at.y);
+    expect((await selected(page)).touchpoints).toEqual(['site']);
+    const from = await middle('site');
+    await oneStep(page, () => glide([from], [{ x: from.x - 30, y: from.y + 70 }]));
+    const panel = page.getByRole('navigation', { name: 'Tools' });
+    await panel.getByRole('button', { name: 'New touchpoint' }).tap();
+    await page.locator('textarea:focus').waitFor();
+    await page.keyboard.type('From the bar');
+    await page.keyboard.press('Enter');
+    expect(await labels(page)).toContain('From the bar');
+  });
+
+  test('the page complains of nothing', () => {
+    expect(person.complaints).toEqual([]);
+  });
+});
