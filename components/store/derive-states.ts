@@ -1,22 +1,15 @@
-import { analyzeStates } from '@/lib/analysis/analyze-states';
+import { createStateAnalyzer } from '@/lib/analysis/analyze-states';
 import type { StateAnalysis } from '@/lib/analysis/types';
 import type { JourneyMap, Rating, Touchpoint, Transition } from '@/lib/model/types';
-import { keepIdentity, sameFields } from './keep-identity';
 
 /** Analyses maps one after the other; what did not change keeps its identity. */
 export function createStateKeeper(): (map: JourneyMap) => StateAnalysis {
+  const analyzeNext = createStateAnalyzer();
   let map: JourneyMap | null = null;
   let states: StateAnalysis | null = null;
   return (next) => {
-    if (map && states && sameStructure(map, next)) {
-      map = next;
-      return states;
-    }
-    const fresh = analyzeStates(next);
-    const touchpoints = keepIdentity(states?.touchpoints ?? null, fresh.touchpoints, sameFields);
-    const transitions = keepIdentity(states?.transitions ?? null, fresh.transitions, sameFields);
+    if (!map || !states || !sameStructure(map, next)) states = analyzeNext(next);
     map = next;
-    states = { ...fresh, touchpoints, transitions };
     return states;
   };
 }

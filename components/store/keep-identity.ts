@@ -20,9 +20,3 @@ export function keepIdentity<T>(
   }
   return changed ? kept : previous;
 }
-
-/** True when two flat objects have the same fields with identical values. */
-export function sameFields<T extends object>(a: T, b: T): boolean {
-  const keys = Object.keys(a) as (keyof T)[];
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.is(a[key], b[key]));
-}
