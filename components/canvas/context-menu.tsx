@@ -166,8 +166,14 @@ function ActionItem({
 
 function DetailsItem({ label = 'Details…' }: { readonly label?: string }) {
   const editor = useEditor();
+  // On a phone the panel is a sheet over the lower half: the card must stay in sight above it.
+  const open = (): void => {
+    editor.setPanel('inspector');
+    const [id] = editor.store.getState().selection.touchpoints;
+    if (id !== undefined) later(() => editor.camera?.reveal(id));
+  };
   return (
-    <Base.Item className={ITEM} onClick={() => editor.setPanel('inspector')}>
+    <Base.Item className={ITEM} onClick={open}>
       <span className="flex-1">{label}</span>
     </Base.Item>
   );

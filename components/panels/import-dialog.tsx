@@ -6,6 +6,7 @@ import { FaultList } from '../home/fault-list';
 import { type ReadFile, readMapFile } from '../home/read-map-file';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { Button } from '../ui/button';
+import { CopyButton } from '../ui/copy-button';
 import { Dialog } from '../ui/dialog';
 import { SegmentedField } from '../ui/segmented-field';
 
@@ -49,6 +50,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       description="A map file (.journey.json), as Export writes it."
       footer={
         <>
+          {read && !read.ok ? <CopyButton text={read.faults.join('\n')} what="the list of faults" /> : null}
           <Button onClick={onClose}>Cancel</Button>
           <Button look="primary" disabled={!read?.ok} onClick={perform}>
             {mode === 'merge' ? 'Add it' : 'Replace this map'}

@@ -198,6 +198,9 @@ describe.skipIf(NO_CHROMIUM)('bad input', () => {
       await dialog.getByText('Nothing was changed').waitFor();
       const said = (await dialog.textContent()) ?? '';
       for (const part of shown) expect(said, name).toContain(part);
+      await dialog.getByRole('button', { name: 'Copy the list of faults' }).click();
+      await dialog.getByText('Copied').waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText()), name).toContain(shown.at(-1));
       expect(await dialog.getByRole('button', { name: 'Add it' }).isDisabled(), name).toBe(true);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });

@@ -109,6 +109,15 @@ describe.skipIf(NO_CHROMIUM)('a phone, by touch', () => {
     await oneStep(page, () => page.getByRole('menuitem', { name: /^Negative/ }).tap());
     expect((await mapOf(page)).touchpoints.find(({ id }) => id === 'site')?.reaction).toBe('negative');
     await page.locator('[role=menu]').first().waitFor({ state: 'detached' });
+    await press(await middle('site'), 750);
+    await page.getByRole('menuitem', { name: 'Details…' }).tap();
+    const sheet = page.getByRole('complementary', { name: 'Findings and details' });
+    await sheet.waitFor();
+    await restingView(page);
+    const card = await boxOf(page, 'site');
+    expect(card.y + card.height).toBeLessThan((await sheet.boundingBox())!.y);
+    await sheet.getByRole('button', { name: 'Close the panel' }).tap();
+    await page.keyboard.press('Escape');
     await press({ x: 200, y: 690 }, 750);
     await page.getByRole('menuitem', { name: 'New touchpoint here' }).tap();
     await page.locator('textarea:focus').waitFor();
