@@ -1,6 +1,6 @@
 import type { TransitionState } from '@/lib/analysis/types';
 import { breaksChain } from '@/lib/scene/card';
-import type { Ink } from '@/lib/scene/types';
+import type { Ink, TransitionDrawing } from '@/lib/scene/types';
 import type { TouchpointNode, TransitionEdge } from './elements';
 
 export type Inks = (ink: Ink) => string;
@@ -33,7 +33,7 @@ type CardLook = 'plain' | 'quiet' | 'breaking';
 export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly TransitionEdge[]): OverviewPaths {
   const lines = new Map<TransitionState, Path2D>();
   for (const { data } of edges) {
-    if (data) pathIn(lines, data.state.state).addPath(new Path2D(data.drawing.d));
+    if (data) pathIn(lines, data.state.state).addPath(linePath(data.drawing));
   }
   const cards = new Map<CardLook, Path2D>();
   const marks = new Map<Ink, Path2D>();
@@ -52,6 +52,17 @@ export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly 
     cards: [...cards],
     marks: [...marks],
   };
+}
+
+/** Reading a path from text costs more than painting it; a drawing never changes. */
+const linePaths = new WeakMap<TransitionDrawing, Path2D>();
+
+function linePath(drawing: TransitionDrawing): Path2D {
+  const known = linePaths.get(drawing);
+  if (known) return known;
+  const path = new Path2D(drawing.d);
+  linePaths.set(drawing, path);
+  return path;
 }
 
 function pathIn<Key>(paths: Map<Key, Path2D>, key: Key): Path2D {
