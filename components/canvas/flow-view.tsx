@@ -18,7 +18,6 @@ import { TouchpointNode } from './touchpoint-node';
 import { TransitionEdge } from './transition-edge';
 import { useFirstFit } from './use-first-fit';
 import { useFlowEvents } from './use-flow-events';
-import { useLongPress } from './use-long-press';
 import { usePinch } from './use-pinch';
 import { useViewReports } from './use-view-reports';
 import { LARGE_MAP } from './view-detail';
@@ -43,7 +42,6 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
   const reports = useViewReports(element);
   useFirstFit(element);
   usePinch(element);
-  useLongPress(element);
   return (
     <ReactFlow
       nodes={nodes}

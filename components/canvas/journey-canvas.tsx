@@ -55,7 +55,10 @@ function Canvas() {
   useEffect(() => model.start(), [model]);
   useEffect(() => installShortcuts(editor, window), [editor]);
   useEffect(() => installClipboard(editor, document), [editor]);
-  useEffect(() => (element.current ? installLongPress(element.current) : undefined), []);
+  useEffect(() => {
+    if (!element.current) return;
+    return installLongPress(element.current, () => editor.drag.cancel());
+  }, [editor]);
   useEffect(() => {
     if (!element.current) return;
     const { boxes } = tools;

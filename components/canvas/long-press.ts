@@ -5,9 +5,10 @@ const TREMBLE = 10;
 /**
  * Makes a finger that rests on the canvas what the right button is: a `contextmenu` event where it rests. Some systems
  * raise one themselves and some never do, and the drag of cards keeps touches from whoever listens further out; so it
- * is done here, once, before anybody else. Returns the function that ends it.
+ * is done here, once, before anybody else. `onOpen`: what the finger had begun (a drag) is to be given up. Returns the
+ * function that ends it.
  */
-export function installLongPress(element: HTMLElement): () => void {
+export function installLongPress(element: HTMLElement, onOpen: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let begun: PointerEvent | null = null;
   let opened = false;
@@ -20,6 +21,7 @@ export function installLongPress(element: HTMLElement): () => void {
     const { target, clientX, clientY } = begun as PointerEvent;
     giveUp();
     opened = true;
+    onOpen();
     const init = { bubbles: true, cancelable: true, composed: true, button: 2, clientX, clientY };
     target?.dispatchEvent(new MouseEvent('contextmenu', init));
   };
@@ -47,7 +49,15 @@ export function installLongPress(element: HTMLElement): () => void {
     if (opened && event.cancelable) event.preventDefault();
   };
 
+  /** While the menu is open the finger that opened it drags nothing. */
+  const onTouchMove = (event: TouchEvent): void => {
+    if (!opened) return;
+    if (event.cancelable) event.preventDefault();
+    event.stopPropagation();
+  };
+
   element.addEventListener('pointerdown', onDown, true);
+  element.addEventListener('touchmove', onTouchMove, { capture: true, passive: false });
   element.addEventListener('pointermove', onMove, true);
   element.addEventListener('pointerup', giveUp, true);
   element.addEventListener('pointercancel', giveUp, true);
@@ -56,6 +66,7 @@ export function installLongPress(element: HTMLElement): () => void {
   return () => {
     giveUp();
     element.removeEventListener('pointerdown', onDown, true);
+    element.removeEventListener('touchmove', onTouchMove, true);
     element.removeEventListener('pointermove', onMove, true);
     element.removeEventListener('pointerup', giveUp, true);
     element.removeEventListener('pointercancel', giveUp, true);
