@@ -19,7 +19,7 @@ const local = (name) => join(ROOT, 'node_modules', '.bin', name);
 /** A static check counts as one test. */
 async function check(name, command, args) {
   const began = Date.now();
-  const { code, output } = await run(command, args, { cwd: ROOT, quiet: true });
+  const { code, output } = await run(command, args, { cwd: ROOT, quiet: true, env: { NO_COLOR: '1' } });
   total[code === 0 ? 'passed' : 'failed'] += 1;
   console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   if (code !== 0) console.log(output.trim());
@@ -53,7 +53,7 @@ const wanted = (name) => only.length === 0 || only.includes(name);
 
 mkdirSync(BUILD, { recursive: true });
 if (wanted('static')) {
-  await check('format and lint', local('biome'), ['ci', '.']);
+  await check('format and lint', local('biome'), ['ci', '--colors=off', '.']);
   await check('types', local('tsc'), ['--noEmit']);
   const rooms = ['app', 'components', 'lib', 'server', 'tests', 'bench'];
   await check('layering and cycles', local('depcruise'), ['--config', 'dependency-cruiser.config.cjs', ...rooms]);

@@ -38,11 +38,29 @@ function countShown(count: number): boolean {
   return document.querySelectorAll('.react-flow__node').length === count;
 }
 
+/** A place of a card to take hold of: away from its four handles, which grow as one zooms out. */
+function hold(box: { x: number; y: number; width: number; height: number }): { x: number; y: number } {
+  return { x: box.x + box.width * 0.3, y: box.y + box.height / 2 };
+}
+
+interface Place {
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+function placeOf(page: Page, id: string): Promise<Place> {
+  return page.evaluate(
+    (each) => ({ id: each, ...window.__throughline!.editor.store.getState().places.get(each)! }),
+    id,
+  );
+}
+
 async function select(page: Page, label: string): Promise<void> {
   await settle(page);
   const box = (await (await card(page, label)).boundingBox())!;
-  // The lower left corner of a card is free of label and mark.
-  await page.mouse.click(box.x + 60, box.y + box.height - 8);
+  const at = hold(box);
+  await page.mouse.click(at.x, at.y);
 }
 
 describe.skipIf(NO_CHROMIUM)('two windows on one map', () => {
@@ -131,9 +149,10 @@ describe.skipIf(NO_CHROMIUM)('two windows on one map', () => {
       'move by drag',
       async () => {
         const box = (await (await card(a, 'Leaflet')).boundingBox())!;
-        await a.mouse.move(box.x + 60, box.y + box.height - 8);
+        const at = hold(box);
+        await a.mouse.move(at.x, at.y);
         await a.mouse.down();
-        for (let step = 1; step <= 10; step += 1) await a.mouse.move(box.x + 60 + step * 12, box.y + box.height - 8);
+        for (let step = 1; step <= 10; step += 1) await a.mouse.move(at.x + step * 12, at.y);
         await a.mouse.up();
       },
       ({ id, x }: { id: string; x: number }) =>
@@ -185,11 +204,12 @@ describe.skipIf(NO_CHROMIUM)('two windows on one map', () => {
       }, id);
     const [began, storedBefore] = [await place(), await stored()];
     const box = (await (await card(a, 'Banner ad')).boundingBox())!;
-    await a.mouse.move(box.x + 60, box.y + box.height - 8);
+    const at = hold(box);
+    await a.mouse.move(at.x, at.y);
     await a.mouse.down();
     const seen: number[] = [];
     for (let step = 1; step <= 12; step += 1) {
-      await a.mouse.move(box.x + 60 - step * 5, box.y + box.height - 8 + step * 3);
+      await a.mouse.move(at.x - step * 5, at.y + step * 3);
       await a.waitForTimeout(40);
       seen.push(await place());
     }
