@@ -48,7 +48,11 @@ export function beginLine(
     if (up.pointerId !== event.pointerId) return;
     const gesture = gestureAt(up.clientX, up.clientY);
     stop();
-    if (Math.hypot(up.clientX - origin[0], up.clientY - origin[1]) < SLIP) return;
+    if (Math.hypot(up.clientX - origin[0], up.clientY - origin[1]) < SLIP) {
+      // Seen from far away a handle covers much of its card: a click on it is one on the card.
+      if (start.transition === null) editor.select({ touchpoints: [start.anchor] });
+      return;
+    }
     finishLine(tools, gesture, touchpointAt(up.clientX, up.clientY) === start.anchor);
   };
   const onKey = (key: KeyboardEvent): void => {

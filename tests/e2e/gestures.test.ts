@@ -123,6 +123,9 @@ describe.skipIf(NO_CHROMIUM)('what hands do on the canvas', () => {
       expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(23.9);
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
     };
+    const top = await handle('b', 'top');
+    await page.mouse.click(top.x, top.y);
+    expect((await selected(page)).touchpoints, 'a click on a handle is one on its card').toEqual(['b']);
     const target = await gripOf(page, 'c');
     const connected = await oneStep(page, async () => drag(page, await handle('d', 'right'), target));
     expect(connected.transitions.map(({ source, target: to }) => `${source}>${to}`)).toContain('d>c');
