@@ -2,9 +2,12 @@ import type { StateAnalysis, TransitionStateResult } from '@/lib/analysis/types'
 import { compareIds, type JourneyMap, type Transition } from '@/lib/model/types';
 import { breaksChain } from '@/lib/scene/card';
 import { drawTransition } from '@/lib/scene/transition';
-import type { Box } from '@/lib/scene/types';
+import type { Box, TransitionDrawing } from '@/lib/scene/types';
 import { describeTransition, plainLabel } from './describe-element';
 import type { TransitionData, TransitionEdge } from './elements';
+import { createLineCourse } from './line-course';
+
+const ATTRIBUTES = { 'aria-roledescription': 'transition' };
 
 export interface EdgesInput {
   readonly map: JourneyMap;
@@ -13,9 +16,16 @@ export interface EdgesInput {
   readonly selected: ReadonlySet<string>;
 }
 
+interface Entry {
+  readonly edge: TransitionEdge;
+  /** The labels that its name was made of. */
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Makes React Flow's edges, again and again; what did not change keeps its identity, so that it is not drawn again. */
 export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
-  let before = new Map<string, TransitionEdge>();
+  let before = new Map<string, Entry>();
   let output: TransitionEdge[] = [];
   let lanes: ReadonlyMap<string, number> = new Map();
   let laned: readonly Transition[] | null = null;
@@ -27,15 +37,12 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
       lanes = assignLanes(map.transitions);
       laned = map.transitions;
     }
-    let renamed = false;
     if (map.touchpoints !== labelled) {
-      const fresh = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
-      renamed = map.touchpoints.some(({ id }) => fresh.get(id) !== labels.get(id));
-      if (renamed) labels = fresh;
+      labels = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
       labelled = map.touchpoints;
     }
     const edges: TransitionEdge[] = [];
-    const next = new Map<string, TransitionEdge>();
+    const next = new Map<string, Entry>();
     for (const transition of map.transitions) {
       const source = boxes.get(transition.source);
       const target = boxes.get(transition.target);
@@ -44,37 +51,37 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
       if (!source || !target || !state || !end) continue;
       const lane = lanes.get(transition.id) ?? 0;
       const old = before.get(transition.id);
-      const data = reuseData(old?.data, transition, state, source, target, breaksChain({ state: end }), lane);
+      const data = reuseData(old?.edge.data, transition, state, source, target, breaksChain({ state: end }), lane);
       const isSelected = selected.has(transition.id);
-      const ariaLabel =
-        old?.data === data && !renamed && old.ariaLabel
-          ? old.ariaLabel
-          : describeTransition(
-              labels.get(transition.source) ?? '',
-              labels.get(transition.target) ?? '',
-              state,
-              transition.label,
-            );
-      const same = old && old.data === data && old.selected === isSelected && old.ariaLabel === ariaLabel;
-      const edge: TransitionEdge = same
-        ? old
-        : {
-            id: transition.id,
-            type: 'transition',
-            source: transition.source,
-            target: transition.target,
-            data,
-            selected: isSelected,
-            ariaLabel,
-            focusable: false,
-            domAttributes: { 'aria-roledescription': 'transition' },
-          };
-      next.set(transition.id, edge);
-      edges.push(edge);
+      const from = labels.get(transition.source) ?? '';
+      const to = labels.get(transition.target) ?? '';
+      const same =
+        old && old.edge.data === data && old.edge.selected === isSelected && old.from === from && old.to === to;
+      const entry = same ? old : { edge: makeEdge(data, isSelected, from, to), from, to };
+      next.set(transition.id, entry);
+      edges.push(entry.edge);
     }
     before = next;
     if (edges.length !== output.length || edges.some((edge, index) => edge !== output[index])) output = edges;
     return output;
+  };
+}
+
+function makeEdge(data: TransitionData, selected: boolean, from: string, to: string): TransitionEdge {
+  const { transition, state } = data;
+  return {
+    id: transition.id,
+    type: 'transition',
+    source: transition.source,
+    target: transition.target,
+    data,
+    selected,
+    // Read when the line is mounted; of a large map most are not.
+    get ariaLabel() {
+      return describeTransition(from, to, state, transition.label);
+    },
+    focusable: false,
+    domAttributes: ATTRIBUTES,
   };
 }
 
@@ -98,8 +105,21 @@ function reuseData(
   ) {
     return old;
   }
+  const sameCourse = old && old.source === source && old.target === target && old.lane === lane;
+  const course =
+    sameCourse && old.transition.source === transition.source && old.transition.target === transition.target
+      ? old.course
+      : createLineCourse(source, target, lane, transition.source === transition.target);
   const input = { transition, state, source, target, targetBreaks, lane };
-  return { ...input, drawing: drawTransition(input) };
+  let drawing: TransitionDrawing | null = null;
+  return {
+    ...input,
+    course,
+    get drawing() {
+      drawing ??= drawTransition({ ...input, route: course.route });
+      return drawing;
+    },
+  };
 }
 
 /** Positions of transitions between the same two cards, either direction, so that none hides another. */

@@ -3,8 +3,8 @@ import type { Analysis, StateAnalysis, TouchpointState } from '@/lib/analysis/ty
 import type { JourneyMap, Touchpoint } from '@/lib/model/types';
 import { cardSize } from '@/lib/scene/card';
 import type { Box } from '@/lib/scene/types';
-import { describeTouchpoint, plainLabel } from './describe-element';
 import type { Offsets, TouchpointData, TouchpointNode } from './elements';
+import { createNamer } from './name-touchpoints';
 
 export interface NodesInput {
   readonly map: JourneyMap;
@@ -31,6 +31,7 @@ interface Entry {
 
 /** Makes React Flow's nodes, again and again; what did not change keeps its identity, so that it is not drawn again. */
 export function createNodeBuilder(): (input: NodesInput) => NodesOutput {
+  const nameTouchpoints = createNamer();
   let entries = new Map<string, Entry>();
   let output: NodesOutput = { nodes: [], boxes: new Map() };
   let names: ReadonlyMap<string, string> = new Map();
@@ -136,22 +137,4 @@ function looksSame(a: Touchpoint, b: Touchpoint): boolean {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]) as Set<keyof Touchpoint>;
   for (const key of keys) if (key !== 'x' && key !== 'y' && a[key] !== b[key]) return false;
   return true;
-}
-
-function nameTouchpoints(map: JourneyMap, states: StateAnalysis): ReadonlyMap<string, string> {
-  const labels = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
-  const targets = new Map<string, string[]>();
-  for (const { source, target } of map.transitions) {
-    const label = labels.get(target);
-    if (label === undefined || source === target) continue;
-    const list = targets.get(source);
-    if (list) list.push(label);
-    else targets.set(source, [label]);
-  }
-  const names = new Map<string, string>();
-  for (const touchpoint of map.touchpoints) {
-    const state = states.touchpoints.get(touchpoint.id);
-    if (state) names.set(touchpoint.id, describeTouchpoint(touchpoint, state, targets.get(touchpoint.id) ?? []));
-  }
-  return names;
 }

@@ -2,6 +2,7 @@ import type { Edge, Node } from '@xyflow/react';
 import type { TouchpointState, TransitionStateResult } from '@/lib/analysis/types';
 import type { Touchpoint, Transition } from '@/lib/model/types';
 import type { Box, TransitionDrawing } from '@/lib/scene/types';
+import type { LineCourse } from './line-course';
 
 /** All that decides how a card looks; the same object as long as none of it changes. */
 export type TouchpointData = {
@@ -19,6 +20,8 @@ export type TransitionData = {
   readonly target: Box;
   readonly targetBreaks: boolean;
   readonly lane: number;
+  readonly course: LineCourse;
+  /** Drawn when it is first asked for: most lines of a large map are out of sight. */
   readonly drawing: TransitionDrawing;
 };
 export type TransitionEdge = Edge<TransitionData, 'transition'>;

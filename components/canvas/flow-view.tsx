@@ -1,7 +1,7 @@
 'use client';
 
 import { ReactFlow, SelectionMode } from '@xyflow/react';
-import type { RefObject } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useEditorState } from '../store/editor-context';
 import { useCanvas } from './canvas-context';
@@ -14,6 +14,7 @@ import { OverviewLayer } from './overview-layer';
 import { OverviewMap } from './overview-map';
 import { PeersLayer } from './peers-layer';
 import { PhaseLanes } from './phase-lanes';
+import { createShownNodes } from './shown-nodes';
 import { TouchpointNode } from './touchpoint-node';
 import { TransitionEdge } from './transition-edge';
 import { useFirstFit } from './use-first-fit';
@@ -33,7 +34,9 @@ const NO_EDGES: TransitionEdgeType[] = [];
 /** React Flow, set up as our canvas: it moves and selects; what is drawn and what is written is ours. */
 export function FlowView({ element }: { readonly element: RefObject<HTMLElement | null> }) {
   const { model, detail } = useCanvas();
-  const nodes = useStore(model.store, (view) => view.nodes);
+  const [shown] = useState(() => createShownNodes(model.store, detail));
+  useEffect(() => shown.start(), [shown]);
+  const nodes = useStore(shown.store, (state) => state.nodes);
   const cards = useStore(detail, (state) => state.cards);
   const edges = useStore(model.store, (view) => (cards ? view.edges : NO_EDGES));
   const editable = useEditorState((state) => state.role !== 'view');

@@ -1,7 +1,8 @@
 import type { TransitionState } from '@/lib/analysis/types';
 import { breaksChain } from '@/lib/scene/card';
-import type { Ink, TransitionDrawing } from '@/lib/scene/types';
+import type { Ink } from '@/lib/scene/types';
 import type { TouchpointNode, TransitionEdge } from './elements';
+import type { LineCourse } from './line-course';
 
 export type Inks = (ink: Ink) => string;
 
@@ -33,7 +34,7 @@ type CardLook = 'plain' | 'quiet' | 'breaking';
 export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly TransitionEdge[]): OverviewPaths {
   const lines = new Map<TransitionState, Path2D>();
   for (const { data } of edges) {
-    if (data) pathIn(lines, data.state.state).addPath(linePath(data.drawing));
+    if (data) pathIn(lines, data.state.state).addPath(linePath(data.course));
   }
   const cards = new Map<CardLook, Path2D>();
   const marks = new Map<Ink, Path2D>();
@@ -54,14 +55,14 @@ export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly 
   };
 }
 
-/** Reading a path from text costs more than painting it; a drawing never changes. */
-const linePaths = new WeakMap<TransitionDrawing, Path2D>();
+/** Reading a path from text costs more than painting it; a course stays through every change of state. */
+const linePaths = new WeakMap<LineCourse, Path2D>();
 
-function linePath(drawing: TransitionDrawing): Path2D {
-  const known = linePaths.get(drawing);
+function linePath(course: LineCourse): Path2D {
+  const known = linePaths.get(course);
   if (known) return known;
-  const path = new Path2D(drawing.d);
-  linePaths.set(drawing, path);
+  const path = new Path2D(course.d);
+  linePaths.set(course, path);
   return path;
 }
 

@@ -58,12 +58,13 @@ interface FindingCardProps {
 
 function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
   const editor = useEditor();
-  const states = useEditorState((state) => state.states.touchpoints);
+  // The states that the finding was made of: they come with it, and a rating needs no second drawing of the list.
+  const states = useEditorState((state) => state.analysis?.touchpoints);
   const readOnly = useEditorState((state) => state.role === 'view');
   const { title, text } = describeFinding(finding, labelOf);
   const Icon = ICONS[finding.severity];
   const path = finding.witness.length > 0 ? finding.witness : finding.touchpointIds;
-  const focus = finding.witness.find((id) => states.get(id)?.negative) ?? finding.touchpointIds.at(-1);
+  const focus = finding.witness.find((id) => states?.get(id)?.negative) ?? finding.touchpointIds.at(-1);
   const [fix] = finding.fixes;
   return (
     <Claim
@@ -91,7 +92,7 @@ function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
     >
       <span className="mt-0.5 block text-[13px] leading-[18px] text-soft">{text}</span>
       {finding.severity !== 'info' && finding.witness.length > 1 ? (
-        <PathWords path={finding.witness} labelOf={labelOf} breaks={(id) => states.get(id)?.negative === true} />
+        <PathWords path={finding.witness} labelOf={labelOf} breaks={(id) => states?.get(id)?.negative === true} />
       ) : null}
     </Claim>
   );
