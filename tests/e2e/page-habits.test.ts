@@ -102,7 +102,7 @@ describe.skipIf(NO_CHROMIUM)('habits of the page', () => {
       .getByRole('listitem')
       .filter({ has: page.getByRole('button', { name: /More about/ }) })
       .first();
-    await expect.poll(() => first.innerText()).toContain('New title');
+    await expect.poll(() => first.textContent()).toContain('New title');
   });
 
   test('[CO-11] leaving with edits that nobody has kept asks first', async () => {

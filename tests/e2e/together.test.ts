@@ -260,7 +260,7 @@ describe.skipIf(NO_CHROMIUM)('two windows on one map', () => {
     await b.waitForTimeout(300);
     // The words are still in the window of the one who typed them, and can be brought back to the map.
     const words = await b.evaluate(
-      () => document.body.innerText + [...document.querySelectorAll('textarea')].map((each) => each.value).join(' '),
+      () => document.body.textContent + [...document.querySelectorAll('textarea')].map((each) => each.value).join(' '),
     );
     expect(words).toContain('that took an hour to word');
     if (await b.locator('textarea').first().isVisible()) await b.locator('textarea').first().press('Enter');
