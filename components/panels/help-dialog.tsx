@@ -22,8 +22,10 @@ const GROUPS: readonly { readonly group: ActionGroup; readonly title: string }[]
 const POINTER: readonly (readonly [what: string, how: string])[] = [
   ['New touchpoint', 'Double-click on the canvas'],
   ['Connect', 'Drag from the edge of a card'],
-  ['Select several', 'Shift and drag over them'],
-  ['Move the view', 'Drag the canvas, or Space and drag'],
+  ['Select several', 'Drag over them; Shift adds'],
+  ['Move the view', 'Wheel, or Space and drag'],
+  ['Zoom', 'Ctrl and wheel, or two fingers'],
+  ['Menu', 'Right button, or a long press'],
 ];
 
 /** All keys, from the same list that the keyboard uses. */
