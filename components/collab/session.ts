@@ -45,6 +45,8 @@ const COPY_PATIENCE_MS = 1500;
 const FIRST_ANSWER_PATIENCE_MS = 5000;
 const RENEW_BEFORE_MS = 60_000;
 const MAX_WAIT_MS = 10_000;
+/** After the system has said that its network is gone; a server on the same machine may still be there. */
+const OFFLINE_RETRY_MS = 500;
 const MAX_TICKETS_IN_VAIN = 4;
 
 /** Opens a map: the offline copy first, then the server, for as long as it takes. */
@@ -201,6 +203,15 @@ export function openSession(options: SessionOptions): Session {
 
   const onOnline = (): void => void admit();
   globalThis.addEventListener?.('online', onOnline);
+  // A socket without a network closes only after a long silence; until then 'saving' would be said of what cannot arrive.
+  const onOffline = (): void => {
+    if (refusal) return;
+    provider.disconnect();
+    waitedLongEnough = true;
+    later(OFFLINE_RETRY_MS, () => void admit());
+    publish();
+  };
+  globalThis.addEventListener?.('offline', onOffline);
   later(FIRST_ANSWER_PATIENCE_MS, () => {
     waitedLongEnough = true;
     publish();
@@ -226,6 +237,7 @@ export function openSession(options: SessionOptions): Session {
     destroy() {
       destroyed = true;
       globalThis.removeEventListener?.('online', onOnline);
+      globalThis.removeEventListener?.('offline', onOffline);
       for (const timer of timers) clearTimeout(timer);
       listeners.clear();
       doc.off('update', onUpdate);

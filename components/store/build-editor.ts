@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/analysis/types';
 import { applyCommands } from '@/lib/document/apply-commands';
 import { createMapReader } from '@/lib/document/map-reader';
+import { isTooNew } from '@/lib/document/roots';
 import type { UndoOutcome } from '@/lib/document/types';
 import { createUndo } from '@/lib/document/undo';
 import type { JourneyMap } from '@/lib/model/types';
@@ -15,7 +16,7 @@ import { createDragging } from './dragging';
 import { createLabelEditing } from './label-editing';
 import { createPeerNews } from './peer-news';
 import { pruneState } from './prune';
-import type { Editor, EditorState, PresenceControl, Selection } from './types';
+import type { AccessRole, Editor, EditorState, PresenceControl, Selection } from './types';
 
 /** How a sentence is shown to the person. */
 export interface Notices {
@@ -36,6 +37,8 @@ export interface EditorParts {
 }
 
 const NO_SELECTION: Selection = { touchpoints: new Set(), transitions: new Set() };
+const TOO_NEW =
+  'A newer version of Throughline has changed this map, so this page only shows it. Nothing is lost; reload the page to go on.';
 const VIEW_ONLY = 'This link may look at the map but not change it. Ask for an edit link to change it.';
 
 /** Puts an editor together: the document on one side, plain state on the other, and everything that may be done. */
@@ -48,10 +51,12 @@ export function buildEditor(parts: EditorParts): Editor {
   const map = reader.current();
   let serial = 0;
   let lastWasLocal = true;
+  /** A document of a newer program is looked at and not touched: this one does not know what its edits would break. */
+  const roleNow = (): AccessRole => (isTooNew(doc) ? 'view' : session.role());
 
   const store = createStore<EditorState>()(() => ({
     mapId: parts.mapId,
-    role: session.role(),
+    role: roleNow(),
     map,
     places: derivePlaces(map),
     states: deriveStates(map),
@@ -93,9 +98,14 @@ export function buildEditor(parts: EditorParts): Editor {
   };
   const onSession = (): void => {
     const { role, save } = store.getState();
-    if (role !== session.role() || save !== session.save()) {
-      store.setState({ role: session.role(), save: session.save() });
-    }
+    if (role === roleNow() && save === session.save()) return;
+    store.setState({ role: roleNow(), save: session.save() });
+  };
+  /** The schema may change under us when the server is brought up to date while we are here. */
+  const onUpdate = (): void => {
+    if (!isTooNew(doc) || store.getState().role === 'view') return;
+    onSession();
+    editor.say(TOO_NEW, 'error');
   };
   const onPeople = (): void => {
     const people = presence.people();
@@ -110,6 +120,7 @@ export function buildEditor(parts: EditorParts): Editor {
   };
 
   doc.on('beforeObserverCalls', onTransaction);
+  doc.on('update', onUpdate);
   const ends = [
     reader.subscribe(onMap),
     session.subscribe(onSession),
@@ -122,7 +133,8 @@ export function buildEditor(parts: EditorParts): Editor {
   const mayEdit = (): boolean => {
     const { role, save } = store.getState();
     if (role !== 'view') return true;
-    editor.say(save.kind === 'loading' ? 'The map is still opening. Try again in a moment.' : VIEW_ONLY);
+    if (isTooNew(doc)) editor.say(TOO_NEW, 'error');
+    else editor.say(save.kind === 'loading' ? 'The map is still opening. Try again in a moment.' : VIEW_ONLY);
     return false;
   };
 
@@ -217,6 +229,7 @@ export function buildEditor(parts: EditorParts): Editor {
     reconnect: () => session.reconnect(),
     destroy() {
       doc.off('beforeObserverCalls', onTransaction);
+      doc.off('update', onUpdate);
       for (const end of ends) end();
       drag.cancel();
       news.destroy();

@@ -332,3 +332,16 @@ test('[CO-15] what others did is told in one sentence', () => {
   );
   expect(describeTally(emptyTally())).toBe(null);
 });
+
+describe('a map of a newer program', () => {
+  test('[CO-17] is shown and not edited, and that is said', () => {
+    const { editor, doc, map, said } = openTestEditor();
+    fill(editor, mapOf('a'));
+    doc.getMap('meta').set('schema', 99);
+    expect(editor.store.getState().role).toBe('view');
+    expect(editor.run([{ type: 'set-title', title: 'Written by an old program' }])).toBe(false);
+    expect(map().title).not.toBe('Written by an old program');
+    expect(map().touchpoints).toHaveLength(1);
+    expect(said.at(-1)).toContain('reload the page');
+  });
+});

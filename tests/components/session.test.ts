@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import WebSocketOfNode from 'ws';
 import { Doc } from 'yjs';
 import type { Memory } from '@/components/collab/memory';
@@ -246,4 +246,20 @@ test('[CO-10] what a view link writes nevertheless is refused, and makes the pag
   await new Promise((resolve) => setTimeout(resolve, 200));
   expect(viewer.session.role()).toBe('view');
   expect(anna.labels()).toEqual([]);
+});
+
+test('[CO-16] a network that the system says is gone is noticed at once, and the page comes back by itself', async () => {
+  const server = await startTestServer();
+  const map = await createTestMap(server.url);
+  // Node has no window; the session listens to whatever the global object offers.
+  const events = new EventTarget();
+  vi.stubGlobal('addEventListener', events.addEventListener.bind(events));
+  vi.stubGlobal('removeEventListener', events.removeEventListener.bind(events));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const one = open(server.url, map.id, map.keys.edit);
+  await until('it is in', () => one.session.save().kind === 'saved');
+  events.dispatchEvent(new Event('offline'));
+  expect(one.session.save().kind).toBe('offline');
+  one.add('Made in between');
+  await until('it is back', () => one.session.save().kind === 'saved');
 });
