@@ -1,6 +1,7 @@
 'use client';
 
 import './canvas.css';
+import './overlays.css';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { type FocusEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { addTouchpoint } from '../actions/add-touchpoint';

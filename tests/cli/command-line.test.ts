@@ -5,36 +5,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
 import { writeMapFile } from '@/lib/exchange/write-map-file';
 import { LIMITS } from '@/lib/protocol/limits';
+import { type Outcome, runThroughline } from '../support/command-line';
 import { decodePng, inkedPixels } from '../support/decode-png';
 import { mapOf, touchpoint } from '../support/scene-maps';
 import { tempFolder } from '../support/temp-folder';
-
-interface Outcome {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the command as a person would, `bin/throughline.js` in a process of its own. */
-function throughline(
-  words: readonly string[],
-  input: string | Buffer = '',
-  env: Record<string, string> = {},
-): Promise<Outcome> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['bin/throughline.js', ...words], { env: { ...process.env, ...env } });
-    const out: Buffer[] = [];
-    const err: Buffer[] = [];
-    child.stdout.on('data', (part: Buffer) => out.push(part));
-    child.stderr.on('data', (part: Buffer) => err.push(part));
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input);
-    child.on('error', reject);
-    child.on('close', (code) =>
-      resolve({ code, out: Buffer.concat(out).toString(), err: Buffer.concat(err).toString() }),
-    );
-  });
-}
 
 const fileOf = (touchpoints: string, transitions: string): string =>
   writeMapFile(
@@ -53,7 +27,7 @@ const fileOf = (touchpoints: string, transitions: string): string =>
 const BROKEN = fileOf('ad form! call', 'ad>form form>call');
 
 beforeAll(async () => {
-  expect((await throughline(['--help'])).code).toBe(0);
+  expect((await runThroughline(['--help'])).code).toBe(0);
 });
 
 describe('[CL-1] exit codes of check', () => {
@@ -65,7 +39,7 @@ describe('[CL-1] exit codes of check', () => {
     ['no start', fileOf('a b c', 'a>b b>c c>a'), 1],
     ['empty', '{"format":"throughline","version":1,"touchpoints":[],"transitions":[]}', 1],
   ])('%s', async (_, file, code) => {
-    const outcome = await throughline(['check', '-', '--json'], file);
+    const outcome = await runThroughline(['check', '-', '--json'], file);
     expect(outcome.code).toBe(code);
     expect(outcome.err).toBe('');
     expect(JSON.parse(outcome.out)).toMatchObject({ format: 'throughline-analysis', version: 1 });
@@ -79,7 +53,7 @@ describe('[CL-1] exit codes of check', () => {
     ['a newer version', '{"format":"throughline","version":99,"touchpoints":[],"transitions":[]}', '/version'],
     ['deep nesting', '['.repeat(100_000), 'nested deeper'],
   ])('[CL-2] %s is invalid: code 2, nothing on standard output', async (_, input, message) => {
-    const outcome = await throughline(['check', '-', '--json'], input);
+    const outcome = await runThroughline(['check', '-', '--json'], input);
     expect(outcome).toMatchObject({ code: 2, out: '' });
     expect(outcome.err).toContain(message);
   });
@@ -90,7 +64,7 @@ describe('[CL-1] exit codes of check', () => {
       [join(folder, 'none.journey.json'), 'no such file'],
       [folder, 'is a folder'],
     ] as const) {
-      const outcome = await throughline(['check', file]);
+      const outcome = await runThroughline(['check', file]);
       expect(outcome).toMatchObject({ code: 2, out: '' });
       expect(outcome.err).toContain(message);
     }
@@ -100,7 +74,7 @@ describe('[CL-1] exit codes of check', () => {
     const file = join(tempFolder(), 'large.journey.json');
     const large = Buffer.alloc(LIMITS.importBytes + 10 * 1024 * 1024, 0x20);
     writeFileSync(file, large);
-    for (const outcome of [await throughline(['check', file]), await throughline(['check', '-'], large)]) {
+    for (const outcome of [await runThroughline(['check', file]), await runThroughline(['check', '-'], large)]) {
       expect(outcome).toMatchObject({ code: 2, out: '' });
       expect(outcome.err).toContain('50 MB');
     }
@@ -124,7 +98,7 @@ test('[CL-2] every fault is listed with its JSON pointer', async () => {
     ['check', '-', '--json'],
     ['export', '-', '-o', join(tempFolder(), 'x.svg')],
   ]) {
-    const { code, out, err } = await throughline(words, file);
+    const { code, out, err } = await runThroughline(words, file);
     expect([code, out]).toEqual([2, '']);
     const lines = err.trim().split('\n');
     for (const pointer of [
@@ -141,7 +115,7 @@ test('[CL-2] every fault is listed with its JSON pointer', async () => {
 
 describe('[CL-3] check --json', () => {
   test('prints one object of the published shape', async () => {
-    const { out } = await throughline(['check', '-', '--json'], BROKEN);
+    const { out } = await runThroughline(['check', '-', '--json'], BROKEN);
     const result = JSON.parse(out);
     expect(Object.keys(result)).toEqual([
       'format',
@@ -166,8 +140,8 @@ describe('[CL-3] check --json', () => {
     const file = join(tempFolder(), 'map.journey.json');
     writeFileSync(file, BROKEN);
     const [one, two] = await Promise.all([
-      throughline(['check', '--json', file]),
-      throughline(['check', '-', '--json'], BROKEN),
+      runThroughline(['check', '--json', file]),
+      runThroughline(['check', '-', '--json'], BROKEN),
     ]);
     expect(one.out).toBe(two.out);
   });
@@ -175,7 +149,7 @@ describe('[CL-3] check --json', () => {
 
 describe('[CL-4] check for people', () => {
   test('verdict, start, witness, what to mend, findings', async () => {
-    const { code, out, err } = await throughline(['check', '-'], writeMapFile(exampleMap('clinic-en')!));
+    const { code, out, err } = await runThroughline(['check', '-'], writeMapFile(exampleMap('clinic-en')!));
     expect([code, err]).toEqual([1, '']);
     expect(out).toContain('Clinic: the first visit\n0 of 1 chain works');
     expect(out).toMatch(/✗ Banner ad: broken, one touchpoint to mend\n +Banner ad › .* › ✗ Question to a consultant/);
@@ -186,7 +160,7 @@ describe('[CL-4] check for people', () => {
 
   test.each(EXAMPLES.map(({ id }) => id))('%s is told in its own letters', async (id) => {
     const map = exampleMap(id)!;
-    const { out } = await throughline(['check', '-'], writeMapFile(map));
+    const { out } = await runThroughline(['check', '-'], writeMapFile(map));
     expect(out.split('\n')[0]).toBe(map.title);
   });
 
@@ -195,7 +169,7 @@ describe('[CL-4] check for people', () => {
     const map = mapOf([touchpoint('a', { label, reaction: 'negative' }), touchpoint('b', { label })], ['a>b'], {
       title: label,
     });
-    const { out } = await throughline(['check', '-'], writeMapFile(map));
+    const { out } = await runThroughline(['check', '-'], writeMapFile(map));
     expect(out).toContain('x[2Jy z');
     expect(out).not.toMatch(/(?!\n)\p{Cc}|\u202e/u);
   });
@@ -207,7 +181,7 @@ describe('[CL-5] export', () => {
     const map = exampleMap('clinic-hu')!;
     const file = join(folder, 'in.journey.json');
     writeFileSync(file, writeMapFile(map));
-    const to = (name: string, ...rest: string[]) => throughline(['export', file, '-o', join(folder, name), ...rest]);
+    const to = (name: string, ...rest: string[]) => runThroughline(['export', file, '-o', join(folder, name), ...rest]);
     const outcomes = [
       await to('a.svg'),
       await to('dark.svg', '--theme', 'dark'),
@@ -238,13 +212,13 @@ describe('[CL-5] export', () => {
 
   test('a broken map is exported all the same', async () => {
     const out = join(tempFolder(), 'x.svg');
-    expect((await throughline(['export', '-', '-o', out], BROKEN)).code).toBe(0);
+    expect((await runThroughline(['export', '-', '-o', out], BROKEN)).code).toBe(0);
     expect(readFileSync(out, 'utf8')).toContain('BREAKS THE CHAIN');
   });
 
   test.each(['.pdf', '.csv', '.md', '.mmd', '.canvas', '.drawio'])('%s is not yet offered', async (ending) => {
     const out = join(tempFolder(), `map${ending}`);
-    const outcome = await throughline(['export', '-', '-o', out], BROKEN);
+    const outcome = await runThroughline(['export', '-', '-o', out], BROKEN);
     expect(outcome).toEqual({
       code: 2,
       out: '',
@@ -256,17 +230,17 @@ describe('[CL-5] export', () => {
   test('an invalid map leaves the old file as it was', async () => {
     const out = join(tempFolder(), 'old.svg');
     writeFileSync(out, 'old');
-    expect((await throughline(['export', '-', '-o', out], '{}')).code).toBe(2);
+    expect((await runThroughline(['export', '-', '-o', out], '{}')).code).toBe(2);
     expect(readFileSync(out, 'utf8')).toBe('old');
   });
 
   test('where nothing can be written it is said, and nothing is left behind', async () => {
     const folder = tempFolder();
-    const outcome = await throughline(['export', '-', '-o', join(folder, 'none', 'x.svg')], BROKEN);
+    const outcome = await runThroughline(['export', '-', '-o', join(folder, 'none', 'x.svg')], BROKEN);
     expect(outcome.code).toBe(2);
     expect(outcome.err).toContain("can't be written: there is no such file or folder. Nothing was changed.");
     mkdirSync(join(folder, 'taken.svg'));
-    expect((await throughline(['export', '-', '-o', join(folder, 'taken.svg')], BROKEN)).code).toBe(2);
+    expect((await runThroughline(['export', '-', '-o', join(folder, 'taken.svg')], BROKEN)).code).toBe(2);
     chmodSync(folder, 0o755);
     expect(readdirSync(folder)).toEqual(['taken.svg']);
   });
@@ -274,15 +248,18 @@ describe('[CL-5] export', () => {
   test('a picture over the limit is drawn smaller and says so', async () => {
     const folder = tempFolder();
     const far = mapOf([touchpoint('a', { x: 0, y: 0 }), touchpoint('b', { x: 5000, y: 5000 })], ['a>b']);
-    const outcome = await throughline(['export', '-', '-o', join(folder, 'x.png'), '--scale', '4'], writeMapFile(far));
+    const outcome = await runThroughline(
+      ['export', '-', '-o', join(folder, 'x.png'), '--scale', '4'],
+      writeMapFile(far),
+    );
     expect(outcome.code).toBe(0);
     expect(outcome.err).toMatch(/^Note: the picture is \d+ × \d+ pixels, smaller than asked for/);
   });
 
   test('[CL-6] what is exported can be read again from a pipe', async () => {
     const out = join(tempFolder(), 'x.journey.json');
-    await throughline(['export', '-', '-o', out], BROKEN);
-    expect((await throughline(['check', '-'], readFileSync(out))).code).toBe(1);
+    await runThroughline(['export', '-', '-o', out], BROKEN);
+    expect((await runThroughline(['check', '-'], readFileSync(out))).code).toBe(1);
   });
 });
 
@@ -302,14 +279,14 @@ describe('[CL-7] words that cannot be understood', () => {
     [['export', '-', '-o', 'x.png', '--scale', '0'], '--scale is a number'],
     [['export', '-', '-o', 'x.png', '--theme', 'blue'], '--theme is light or dark'],
   ] as const)('%j', async (words, message) => {
-    const outcome = await throughline(words, BROKEN);
+    const outcome = await runThroughline(words, BROKEN);
     expect(outcome).toMatchObject({ code: 2, out: '' });
     expect(outcome.err).toContain(message);
   });
 
   test('--help, anywhere', async () => {
     for (const words of [['--help'], ['help'], ['check', '--help']]) {
-      const outcome = await throughline(words);
+      const outcome = await runThroughline(words);
       expect([outcome.code, outcome.err]).toEqual([0, '']);
       expect(outcome.out).toContain('throughline check FILE [--json]');
     }
@@ -317,7 +294,7 @@ describe('[CL-7] words that cannot be understood', () => {
 });
 
 test('[CL-8] several commands at once each print only their own', async () => {
-  const outcomes = await Promise.all([1, 2, 3, 4].map(() => throughline(['check', '-', '--json'], BROKEN)));
+  const outcomes = await Promise.all([1, 2, 3, 4].map(() => runThroughline(['check', '-', '--json'], BROKEN)));
   for (const { out, err } of outcomes) {
     expect(JSON.parse(out).format).toBe('throughline-analysis');
     expect(err).toBe('');

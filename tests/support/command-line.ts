@@ -7,9 +7,13 @@ export interface Outcome {
 }
 
 /** Runs the command as a person would, `bin/throughline.js` in a process of its own. */
-export function runThroughline(words: readonly string[], input: string | Buffer = ''): Promise<Outcome> {
+export function runThroughline(
+  words: readonly string[],
+  input: string | Buffer = '',
+  env: Record<string, string> = {},
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['bin/throughline.js', ...words]);
+    const child = spawn(process.execPath, ['bin/throughline.js', ...words], { env: { ...process.env, ...env } });
     const out: Buffer[] = [];
     const err: Buffer[] = [];
     child.stdout.on('data', (part: Buffer) => out.push(part));
