@@ -13,7 +13,13 @@ await ensureBuilt();
 
 const long = { ROUNDS: '200', SEEDS: '5000', GRAPHS: '200000', SOAK: '1' };
 const env = Object.fromEntries(Object.entries(long).map(([key, value]) => [key, process.env[key] ?? value]));
-const files = ['tests/server/kill.test.ts', 'tests/fuzz', 'tests/analysis', 'tests/e2e/kill.test.ts'];
+const files = [
+  'tests/server/kill.test.ts',
+  'tests/fuzz',
+  'tests/analysis',
+  'tests/e2e/kill.test.ts',
+  'tests/e2e/together.test.ts',
+];
 step(
   `Soaking: ${Object.entries(env)
     .map(([key, value]) => `${key}=${value}`)
