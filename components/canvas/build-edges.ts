@@ -1,11 +1,12 @@
-import type { StateAnalysis, TransitionStateResult } from '@/lib/analysis/types';
-import { compareIds, type JourneyMap, type Transition } from '@/lib/model/types';
+import type { StateAnalysis } from '@/lib/analysis/types';
+import type { JourneyMap } from '@/lib/model/types';
 import { breaksChain } from '@/lib/scene/card';
 import { drawTransition } from '@/lib/scene/transition';
 import type { Box, TransitionDrawing } from '@/lib/scene/types';
 import { describeTransition, plainLabel } from './describe-element';
 import type { TransitionData, TransitionEdge } from './elements';
-import { createLineCourse } from './line-course';
+import { createLineCourse, plannedCourse } from './line-course';
+import type { Courses } from './plan-courses';
 
 const ATTRIBUTES = { 'aria-roledescription': 'transition' };
 
@@ -13,6 +14,7 @@ export interface EdgesInput {
   readonly map: JourneyMap;
   readonly states: StateAnalysis;
   readonly boxes: ReadonlyMap<string, Box>;
+  readonly courses: Pick<Courses, 'lanes' | 'planned'>;
   readonly selected: ReadonlySet<string>;
 }
 
@@ -27,16 +29,10 @@ interface Entry {
 export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
   let before = new Map<string, Entry>();
   let output: TransitionEdge[] = [];
-  let lanes: ReadonlyMap<string, number> = new Map();
-  let laned: readonly Transition[] | null = null;
   let labels: ReadonlyMap<string, string> = new Map();
   let labelled: JourneyMap['touchpoints'] | null = null;
 
-  return ({ map, states, boxes, selected }) => {
-    if (map.transitions !== laned) {
-      lanes = assignLanes(map.transitions);
-      laned = map.transitions;
-    }
+  return ({ map, states, boxes, courses, selected }) => {
     if (map.touchpoints !== labelled) {
       labels = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
       labelled = map.touchpoints;
@@ -49,9 +45,11 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
       const state = states.transitions.get(transition.id);
       const end = states.touchpoints.get(transition.target);
       if (!source || !target || !state || !end) continue;
-      const lane = lanes.get(transition.id) ?? 0;
+      const lane = courses.lanes.get(transition.id) ?? 0;
+      const planned = courses.planned(transition, source, target);
       const old = before.get(transition.id);
-      const data = reuseData(old?.edge.data, transition, state, source, target, breaksChain({ state: end }), lane);
+      const targetBreaks = breaksChain({ state: end });
+      const data = reuseData(old?.edge.data, { transition, state, source, target, targetBreaks, lane, planned });
       const isSelected = selected.has(transition.id);
       const from = labels.get(transition.source) ?? '';
       const to = labels.get(transition.target) ?? '';
@@ -85,32 +83,19 @@ function makeEdge(data: TransitionData, selected: boolean, from: string, to: str
   };
 }
 
-function reuseData(
-  old: TransitionData | undefined,
-  transition: Transition,
-  state: TransitionStateResult,
-  source: Box,
-  target: Box,
-  targetBreaks: boolean,
-  lane: number,
-): TransitionData {
-  if (
-    old &&
-    old.transition === transition &&
-    old.state === state &&
-    old.source === source &&
-    old.target === target &&
-    old.targetBreaks === targetBreaks &&
-    old.lane === lane
-  ) {
-    return old;
-  }
-  const sameCourse = old && old.source === source && old.target === target && old.lane === lane;
+type LineInput = Omit<TransitionData, 'course' | 'drawing'>;
+
+function reuseData(old: TransitionData | undefined, input: LineInput): TransitionData {
+  if (old && (Object.keys(input) as (keyof LineInput)[]).every((key) => old[key] === input[key])) return old;
+  const { transition, source, target, lane, planned } = input;
+  const sameCourse =
+    old && old.source === source && old.target === target && old.lane === lane && old.planned === planned;
   const course =
     sameCourse && old.transition.source === transition.source && old.transition.target === transition.target
       ? old.course
-      : createLineCourse(source, target, lane, transition.source === transition.target);
-  const input = { transition, state, source, target, targetBreaks, lane };
+      : planned
+        ? plannedCourse(planned)
+        : createLineCourse(source, target, lane, transition.source === transition.target);
   let drawing: TransitionDrawing | null = null;
   return {
     ...input,
@@ -120,17 +105,4 @@ function reuseData(
       return drawing;
     },
   };
-}
-
-/** Positions of transitions between the same two cards, either direction, so that none hides another. */
-function assignLanes(transitions: readonly Transition[]): ReadonlyMap<string, number> {
-  const used = new Map<string, number>();
-  const lanes = new Map<string, number>();
-  for (const { id, source, target } of transitions) {
-    const pair = [source, target].sort(compareIds).join(' ');
-    const lane = used.get(pair) ?? 0;
-    used.set(pair, lane + 1);
-    lanes.set(id, lane);
-  }
-  return lanes;
 }

@@ -6,6 +6,8 @@ import { createEdgeBuilder } from './build-edges';
 import { createNodeBuilder } from './build-nodes';
 import type { Offsets, TouchpointNode, TransitionEdge } from './elements';
 import { createPeerDrags, LINGER_MS } from './peer-drags';
+import { createCoursePlanner } from './plan-courses';
+import { whenIdle } from './when-idle';
 
 export interface CanvasView {
   readonly nodes: TouchpointNode[];
@@ -20,14 +22,19 @@ export interface CanvasModel {
   start(): () => void;
 }
 
+/** So long at a time routes of a large map are planned: the rest of a frame is left to what else happens. */
+const PLANNING_MS = 6;
 const NO_OFFSETS: Offsets = new Map();
 
 /** What the canvas draws, derived from the editor's state; parts that did not change keep their identity. */
 export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
   const buildNodes = createNodeBuilder();
+  const planCourses = createCoursePlanner();
   const buildEdges = createEdgeBuilder();
   const peerDrags = createPeerDrags(() => performance.now());
   let timer: ReturnType<typeof setTimeout> | null = null;
+  let started = false;
+  let endIdle: (() => void) | null = null;
   let order: { places: EditorState['places']; first: string | null } | null = null;
 
   const firstStop = (state: EditorState): string | null => {
@@ -38,7 +45,7 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
     return order.first;
   };
 
-  const derive = (state: EditorState): CanvasView => {
+  const derive = (state: EditorState, until?: () => boolean): CanvasView => {
     const { offsets, linger } = peerDrags.offsets(state.people, state.places);
     if (state.drag) for (const id of state.drag.ids) offsets.set(id, [state.drag.dx, state.drag.dy]);
     if (linger) timer ??= setTimeout(again, LINGER_MS);
@@ -51,20 +58,29 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
       offsets: offsets.size > 0 ? offsets : NO_OFFSETS,
       tabStop: state.focused ?? firstStop(state),
     });
-    const edges = buildEdges({ map: state.map, states: state.states, boxes, selected: state.selection.transitions });
+    const { map, states } = state;
+    const courses = planCourses({ transitions: map.transitions, boxes, settled: offsets.size === 0, until });
+    if (courses.stale && started) endIdle ??= whenIdle(planNow);
+    const edges = buildEdges({ map, states, boxes, courses, selected: state.selection.transitions });
     return { nodes, edges, boxes };
   };
 
   const store = createStore<CanvasView>()(() => derive(editor.store.getState()));
 
-  function update(state: EditorState): void {
-    const next = derive(state);
+  function update(state: EditorState, until?: () => boolean): void {
+    const next = derive(state, until);
     const before = store.getState();
     if (next.nodes !== before.nodes || next.edges !== before.edges || next.boxes !== before.boxes) store.setState(next);
   }
   function again(): void {
     timer = null;
     update(editor.store.getState());
+  }
+
+  function planNow(): void {
+    endIdle = null;
+    const end = performance.now() + PLANNING_MS;
+    update(editor.store.getState(), () => performance.now() >= end);
   }
 
   const onState = (state: EditorState, before: EditorState): void => {
@@ -83,10 +99,14 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
   return {
     store,
     start() {
+      started = true;
       const end = editor.store.subscribe(onState);
       update(editor.store.getState());
       return () => {
         end();
+        started = false;
+        endIdle?.();
+        endIdle = null;
         if (timer) clearTimeout(timer);
         timer = null;
       };

@@ -1,7 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { TouchpointState, TransitionStateResult } from '@/lib/analysis/types';
 import type { Touchpoint, Transition } from '@/lib/model/types';
-import type { Box, TransitionDrawing } from '@/lib/scene/types';
+import type { Box, Route, TransitionDrawing } from '@/lib/scene/types';
 import type { LineCourse } from './line-course';
 
 /** All that decides how a card looks; the same object as long as none of it changes. */
@@ -20,6 +20,8 @@ export type TransitionData = {
   readonly target: Box;
   readonly targetBreaks: boolean;
   readonly lane: number;
+  /** Its way round other cards; without one the line takes the straightest curve. */
+  readonly planned: Route | undefined;
   readonly course: LineCourse;
   /** Drawn when it is first asked for: most lines of a large map are out of sight. */
   readonly drawing: TransitionDrawing;

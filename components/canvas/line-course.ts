@@ -22,3 +22,15 @@ export function createLineCourse(source: Box, target: Box, lane: number, loop: b
     },
   };
 }
+
+/** The way that was planned for a line round other cards. */
+export function plannedCourse(route: Route): LineCourse {
+  let d: string | null = null;
+  return {
+    route,
+    get d() {
+      d ??= routePath(route);
+      return d;
+    },
+  };
+}

@@ -50,6 +50,19 @@ export function planRoutes(
   boxes: ReadonlyMap<string, Box>,
   lanes: ReadonlyMap<string, number> = lanesOf(transitions),
 ): ReadonlyMap<string, Route> {
+  const steps = planInSteps(transitions, boxes, lanes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same as `planRoutes`, in steps of one transition each, for those who must not be held up for long. */
+export function* planInSteps(
+  transitions: readonly Transition[],
+  boxes: ReadonlyMap<string, Box>,
+  lanes: ReadonlyMap<string, number>,
+): Generator<undefined, ReadonlyMap<string, Route>> {
   const routes = new Map<string, Route>();
   if (transitions.length > MOST) return routes;
   const index = new BoxIndex<CardBox>();
@@ -57,6 +70,7 @@ export function planRoutes(
   const stretches: Stretch[] = [];
   let tried = 0;
   for (const { id, source, target } of transitions) {
+    yield;
     const from = boxes.get(source);
     const to = boxes.get(target);
     if (!from || !to || source === target || tried > MOST_TRIES) continue;
