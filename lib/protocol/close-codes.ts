@@ -21,8 +21,3 @@ export const CLOSE = {
 } as const;
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
-
-/** True when a client should not reconnect by itself after this code. */
-export function isFinalClose(code: number): boolean {
-  return code >= 4400 && code <= 4499;
-}
