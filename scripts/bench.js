@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { BUNDLE } from './bundle-options.js';
 import { checkNode } from './check-node.js';
 import { BUILD, ROOT } from './paths.js';
 import { giveUp } from './say.js';
@@ -23,16 +24,9 @@ const { build } = await import('esbuild');
 const outfile = join(BUILD, 'bench', `${name}.js`);
 mkdirSync(join(BUILD, 'bench'), { recursive: true });
 await build({
-  absWorkingDir: ROOT,
+  ...BUNDLE,
   entryPoints: [join(ROOT, 'bench', `${name}.ts`)],
   outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  packages: 'external',
-  alias: { '@': ROOT },
-  logLevel: 'error',
 });
 const { run } = await import(pathToFileURL(outfile).href);
 await run(rest);

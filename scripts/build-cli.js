@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUNDLE } from './bundle-options.js';
 import { BUILD, ROOT } from './paths.js';
 import { fingerprint, isFresh } from './stamp.js';
 
-const SOURCES = ['server', 'lib', 'package-lock.json', 'scripts/build-cli.js'];
+const SOURCES = ['server', 'lib', 'package-lock.json', 'scripts/build-cli.js', 'scripts/bundle-options.js'];
 
 /**
  * Bundles the command line into `.build/cli.js` when its sources are newer, and says where it is. Written by a rename:
@@ -13,34 +14,19 @@ export async function buildCli() {
   const target = join(BUILD, 'cli.js');
   const stamp = join(BUILD, 'cli.stamp');
   const print = fingerprint(SOURCES);
-  if (isFresh(stamp, `${print} ${sizeOf(target)}`)) return target;
+  if (isFresh(stamp, print) && existsSync(target)) return target;
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
-    absWorkingDir: ROOT,
+    ...BUNDLE,
     entryPoints: [join(ROOT, 'server/cli/main.ts')],
-    bundle: true,
     write: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': ROOT },
     logLevel: 'silent',
   });
   const { text } = outputFiles[0];
   mkdirSync(BUILD, { recursive: true });
   replaceFile(target, text);
-  replaceFile(stamp, `${print} ${sizeOf(target)}`);
+  replaceFile(stamp, print);
   return target;
-}
-
-/** Another build may have put its own bundle there: one of another size is not ours. */
-function sizeOf(file) {
-  try {
-    return readFileSync(file).length;
-  } catch {
-    return 0;
-  }
 }
 
 function replaceFile(file, text) {

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BUNDLE } from './bundle-options.js';
 import { BUILD, ROOT } from './paths.js';
 import { run } from './run.js';
 import { giveUp, step } from './say.js';
@@ -17,37 +18,24 @@ const PAGE_SOURCES = [
   'tsconfig.json',
   'package-lock.json',
   'scripts/build.js',
-]; // prettier-ignore
-const SERVER_SOURCES = ['server', 'lib', 'package-lock.json', 'scripts/build.js'];
+];
+const SERVER_SOURCES = ['server', 'lib', 'package-lock.json', 'scripts/build.js', 'scripts/bundle-options.js'];
 
 /** Entry points of the process, each a file of `.build`; workers are started by the files beside them. */
 const SERVER_ENTRIES = {
   server: 'server/main.ts',
   'storage-worker': 'server/storage/storage-worker.ts',
   'picture-worker': 'server/pictures/picture-worker.ts',
-  cli: 'server/cli/main.ts',
 };
 
-/** Bundles server and command line into `.build`, dependencies left outside. About a tenth of a second. */
+/** Bundles the server into `.build`; the command line is bundled by itself, when it is called (`build-cli.js`). */
 export async function bundleServer(outdir = BUILD) {
   const { build } = await import('esbuild');
-  const entryPoints = Object.fromEntries(
-    Object.entries(SERVER_ENTRIES)
-      .filter(([, file]) => existsSync(join(ROOT, file)))
-      .map(([name, file]) => [name, join(ROOT, file)]),
-  );
   await build({
-    absWorkingDir: ROOT,
-    entryPoints,
+    ...BUNDLE,
+    entryPoints: SERVER_ENTRIES,
     outdir,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': ROOT },
     sourcemap: 'linked',
-    logLevel: 'error',
   });
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { BUNDLE } from '../../scripts/bundle-options.js';
 
 const ROOT = process.cwd();
 const built = new Map<string, Promise<URL>>();
@@ -24,16 +25,9 @@ function once(entry: string): Promise<URL> {
 
 async function bundle(entry: string): Promise<URL> {
   const { outputFiles } = await build({
-    absWorkingDir: ROOT,
+    ...BUNDLE,
     entryPoints: [entry],
-    bundle: true,
     write: false,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': ROOT },
-    logLevel: 'error',
   });
   const text = outputFiles[0]?.text ?? '';
   const folder = join(ROOT, '.build', 'tests');

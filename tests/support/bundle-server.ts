@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll } from 'vitest';
+import { BUNDLE } from '../../scripts/bundle-options.js';
 
 const ROOT = process.cwd();
 
@@ -15,20 +16,13 @@ export async function bundleServer(entries: Readonly<Record<string, string>>): P
   mkdirSync(outdir, { recursive: true });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   await build({
-    absWorkingDir: ROOT,
+    ...BUNDLE,
     entryPoints: {
       'storage-worker': 'server/storage/storage-worker.ts',
       'picture-worker': 'server/pictures/picture-worker.ts',
       ...entries,
     },
     outdir,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    alias: { '@': ROOT },
-    logLevel: 'error',
   });
   return outdir;
 }
