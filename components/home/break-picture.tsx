@@ -1,5 +1,5 @@
 import { analyze } from '@/lib/analysis/analyze';
-import { verdictLine } from '@/lib/analysis/verdict-line';
+import { verdictLine } from '@/lib/analysis/words/verdict-line';
 import { exampleMap } from '@/lib/examples/examples';
 import { EMPTY_MAP } from '@/lib/model/types';
 import { CARD_WIDTH, cardSize } from '@/lib/scene/card';

@@ -2,8 +2,8 @@
 
 import { CircleCheck, Info, TriangleAlert, Zap } from 'lucide-react';
 import { useState } from 'react';
-import { describeFinding } from '@/lib/analysis/describe-finding';
 import type { Finding } from '@/lib/analysis/types';
+import { describeFinding } from '@/lib/analysis/words/describe-finding';
 import type { Command } from '@/lib/document/types';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { Button } from '../ui/button';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { mendList } from '@/lib/analysis/mend-list';
+import { mendList } from '@/lib/analysis/words/mend-list';
 import type { Touchpoint } from '@/lib/model/types';
 import { formatChains } from '@/lib/scene/format-count';
 import { useEditorState } from '../store/editor-context';

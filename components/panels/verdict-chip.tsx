@@ -1,6 +1,6 @@
 'use client';
 
-import { verdictLine } from '@/lib/analysis/verdict-line';
+import { verdictLine } from '@/lib/analysis/words/verdict-line';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
 import { VerdictBars } from '../ui/verdict-bars';

@@ -1,4 +1,4 @@
-import { createStateAnalyzer } from '@/lib/analysis/analyze-states';
+import { createStateAnalyzer } from '@/lib/analysis/states/analyze-states';
 import type { StateAnalysis } from '@/lib/analysis/types';
 import type { JourneyMap, Rating, Touchpoint, Transition } from '@/lib/model/types';
 

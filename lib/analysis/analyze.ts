@@ -1,18 +1,18 @@
-import { buildGraph } from './build-graph';
-import { condense } from './condensation';
-import { countChains } from './count-chains';
-import { customerFlow } from './customer-flow';
-import { describeStates } from './describe-states';
-import { disjointCounter } from './disjoint-chains';
-import { evaluate } from './evaluate';
-import { makeFacts } from './facts';
-import { findFindings } from './find-findings';
-import { makeKernels } from './make-kernels';
-import { repairSet } from './repair-set';
-import { shapleyValues } from './shapley-values';
+import { condense } from './chains/condensation';
+import { countChains } from './chains/count-chains';
+import { makeKernels } from './chains/make-kernels';
+import { shapleyValues } from './chains/shapley-values';
+import { makeFacts } from './findings/facts';
+import { findFindings } from './findings/find-findings';
+import { customerFlow } from './flow/customer-flow';
+import { buildGraph } from './graph/build-graph';
+import { disjointCounter } from './repairs/disjoint-chains';
+import { repairSet } from './repairs/repair-set';
+import { describeStates } from './states/describe-states';
+import { evaluate } from './states/evaluate';
 import type { Analysis, AnalysisInput, ScopeFigures, TouchpointFigures } from './types';
 
-export { analyzeStates, createStateAnalyzer } from './analyze-states';
+export { analyzeStates, createStateAnalyzer } from './states/analyze-states';
 
 /** Everything that is known of a map: states, verdicts, counts, repairs, flow and findings. Pure. */
 export function analyze(input: AnalysisInput): Analysis {

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/types';
-import { verdictLine } from '../analysis/verdict-line';
+import { verdictLine } from '../analysis/words/verdict-line';
 import type { JourneyMap } from '../model/types';
 import { breaksChain, CARD_ABOVE, CARD_BELOW, cardCaption, cardShapes, cardSize } from './card';
 import { headerOf } from './header';

@@ -1,7 +1,7 @@
-import { describeFinding } from '@/lib/analysis/describe-finding';
-import { mendList } from '@/lib/analysis/mend-list';
 import type { Analysis, ScopeStates, StartResult, Verdict } from '@/lib/analysis/types';
-import { verdictLine } from '@/lib/analysis/verdict-line';
+import { describeFinding } from '@/lib/analysis/words/describe-finding';
+import { mendList } from '@/lib/analysis/words/mend-list';
+import { verdictLine } from '@/lib/analysis/words/verdict-line';
 import type { JourneyMap } from '@/lib/model/types';
 import { cleanText } from '@/lib/scene/clean-text';
 import { formatChains, formatCount } from '@/lib/scene/format-count';

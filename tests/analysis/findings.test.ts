@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
-import { describeFinding } from '@/lib/analysis/describe-finding';
-import type { Facts } from '@/lib/analysis/facts';
-import { findFindings } from '@/lib/analysis/find-findings';
-import { RULES } from '@/lib/analysis/rule-registry';
-import { SEVERITIES } from '@/lib/analysis/rule-severities';
+import type { Facts } from '@/lib/analysis/findings/facts';
+import { findFindings } from '@/lib/analysis/findings/find-findings';
+import { RULES } from '@/lib/analysis/findings/rule-registry';
+import { SEVERITIES } from '@/lib/analysis/findings/rule-severities';
 import type { Finding } from '@/lib/analysis/types';
+import { describeFinding } from '@/lib/analysis/words/describe-finding';
 import { workedMap } from '../support/worked-map';
 import { randomMap } from './random-map';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
-import { buildGraph } from '@/lib/analysis/build-graph';
-import { condense } from '@/lib/analysis/condensation';
-import { countChains } from '@/lib/analysis/count-chains';
-import { evaluate } from '@/lib/analysis/evaluate';
-import { makeKernels } from '@/lib/analysis/make-kernels';
-import { shapleyValues } from '@/lib/analysis/shapley-values';
+import { condense } from '@/lib/analysis/chains/condensation';
+import { countChains } from '@/lib/analysis/chains/count-chains';
+import { makeKernels } from '@/lib/analysis/chains/make-kernels';
+import { shapleyValues } from '@/lib/analysis/chains/shapley-values';
+import { buildGraph } from '@/lib/analysis/graph/build-graph';
+import { evaluate } from '@/lib/analysis/states/evaluate';
 import type { AnalysisInput, AnalysisTouchpoint } from '@/lib/analysis/types';
 import type { Role } from '@/lib/model/types';
 import { seededRandom } from '../support/seeded-random';

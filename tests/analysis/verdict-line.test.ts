@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
-import { countDigits, countOf, countWord } from '@/lib/analysis/count-words';
-import { mendList } from '@/lib/analysis/mend-list';
-import { verdictLine } from '@/lib/analysis/verdict-line';
+import { countDigits, countOf, countWord } from '@/lib/analysis/words/count-words';
+import { mendList } from '@/lib/analysis/words/mend-list';
+import { verdictLine } from '@/lib/analysis/words/verdict-line';
 import { workedMap } from '../support/worked-map';
 import { randomMap } from './random-map';
 

@@ -5,7 +5,7 @@ import { createStateKeeper, sameFigures } from '@/components/store/derive-states
 import { describeTally, emptyTally, tallyChanges } from '@/components/store/describe-changes';
 import type { Draft } from '@/components/store/types';
 import { analyze } from '@/lib/analysis/analyze';
-import { analyzeStates } from '@/lib/analysis/analyze-states';
+import { analyzeStates } from '@/lib/analysis/states/analyze-states';
 import type { Analysis } from '@/lib/analysis/types';
 import { applyCommands } from '@/lib/document/apply-commands';
 import { EMPTY_MAP } from '@/lib/model/types';

@@ -3,7 +3,7 @@ import { commonValue } from '@/components/panels/inspector/common-value';
 import { linkCommands, type SettableLink } from '@/components/panels/inspector/link-commands';
 import { descendants } from '@/components/panels/inspector/parent-field';
 import { refuseLength } from '@/components/panels/inspector/touchpoint-form';
-import { analyzeStates } from '@/lib/analysis/analyze-states';
+import { analyzeStates } from '@/lib/analysis/states/analyze-states';
 import type { Role, Touchpoint } from '@/lib/model/types';
 
 const ROLES: readonly (Role | undefined)[] = [undefined, 'start', 'intermediate', 'final'];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { breaksOf } from '@/components/panels/breaks-of';
 import { pathThrough } from '@/components/panels/path-through';
 import { shorten } from '@/components/panels/path-words';
-import { analyzeStates } from '@/lib/analysis/analyze-states';
+import { analyzeStates } from '@/lib/analysis/states/analyze-states';
 import type { Role, Transition } from '@/lib/model/types';
 
 /** `A^>N!>C` in the notation of analysis.md. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../facts';
+import type { Rule } from '../findings/facts';
 
 /** A start with an intact chain from which customers can also come to a break, or to where no final is reached. */
 export const atRisk: Rule = {

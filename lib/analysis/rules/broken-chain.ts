@@ -1,4 +1,4 @@
-import type { Rule } from '../facts';
+import type { Rule } from '../findings/facts';
 
 /** A start from which finals can be reached, but by no intact chain. */
 export const brokenChain: Rule = {

@@ -1,4 +1,4 @@
-import type { FindingDraft, Rule } from '../facts';
+import type { FindingDraft, Rule } from '../findings/facts';
 
 /**
  * Lies behind a break: no customer gets here any more. One finding a scope: what starves follows from the breaks, which

@@ -1,4 +1,4 @@
-import type { Rule } from '../facts';
+import type { Rule } from '../findings/facts';
 
 /** A start from which no final can be reached. */
 export const incompleteChain: Rule = {

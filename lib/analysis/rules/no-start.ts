@@ -1,4 +1,4 @@
-import type { Rule } from '../facts';
+import type { Rule } from '../findings/facts';
 
 const insideOf = (id: string | null): Record<string, string> => (id === null ? {} : { inside: id });
 

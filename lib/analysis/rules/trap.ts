@@ -1,4 +1,4 @@
-import type { Rule } from '../facts';
+import type { Rule } from '../findings/facts';
 
 /** A group with a cycle that cannot reach a final: customers circle in it. */
 export const trap: Rule = {

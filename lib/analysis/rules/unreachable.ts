@@ -1,4 +1,4 @@
-import { eachTouchpoint } from '../each-touchpoint';
+import { eachTouchpoint } from '../findings/each-touchpoint';
 
 /** No start leads here. Where a scope has no start at all, that is what is asked for instead. */
 export const unreachable = eachTouchpoint(

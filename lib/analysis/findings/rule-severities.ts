@@ -1,4 +1,4 @@
-import type { Finding } from './types';
+import type { Finding } from '../types';
 
 /** How much each rule's findings weigh; 'off' silences a rule. */
 export const SEVERITIES: Readonly<Record<string, Finding['severity'] | 'off'>> = {

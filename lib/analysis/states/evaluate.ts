@@ -1,7 +1,7 @@
-import type { Reaction } from '../model/types';
+import type { Reaction } from '../../model/types';
+import type { JourneyGraph, Scope } from '../graph/journey-graph';
+import type { AnalysisTouchpoint, Verdict } from '../types';
 import { effectiveReaction } from './effective-reaction';
-import type { JourneyGraph, Scope } from './journey-graph';
-import type { AnalysisTouchpoint, Verdict } from './types';
 
 /** What reactions make of a graph. Vertices are numbered as in the graph; -1 stands for none. */
 export interface Evaluation {

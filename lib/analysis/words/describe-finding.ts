@@ -1,5 +1,5 @@
+import type { Finding } from '../types';
 import { countOf } from './count-words';
-import type { Finding } from './types';
 
 interface Words {
   readonly title: string;

@@ -1,5 +1,5 @@
-import type { JourneyGraph } from './journey-graph';
-import type { Analysis, Finding } from './types';
+import type { JourneyGraph } from '../graph/journey-graph';
+import type { Analysis, Finding } from '../types';
 
 /** What rules look at: everything but the findings, and ways through the map to prove them. */
 export interface Facts extends Omit<Analysis, 'findings'> {

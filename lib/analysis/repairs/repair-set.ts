@@ -1,5 +1,5 @@
-import type { Evaluation } from './evaluate';
-import type { JourneyGraph } from './journey-graph';
+import type { JourneyGraph } from '../graph/journey-graph';
+import type { Evaluation } from '../states/evaluate';
 import { repairChoices, smallestChoice } from './repair-choices';
 import { repairGreedily } from './repair-greedily';
 

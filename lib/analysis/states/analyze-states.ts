@@ -1,8 +1,8 @@
-import { buildGraph } from './build-graph';
+import { buildGraph } from '../graph/build-graph';
+import type { JourneyGraph } from '../graph/journey-graph';
+import type { AnalysisInput, StateAnalysis } from '../types';
 import { describeStates } from './describe-states';
 import { evaluate } from './evaluate';
-import type { JourneyGraph } from './journey-graph';
-import type { AnalysisInput, StateAnalysis } from './types';
 
 /** What the eye needs at once: roles, states and verdicts of a whole map. O(n log n + m). */
 export function analyzeStates(input: AnalysisInput): StateAnalysis {

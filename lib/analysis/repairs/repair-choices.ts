@@ -1,5 +1,5 @@
-import type { Evaluation } from './evaluate';
-import type { JourneyGraph } from './journey-graph';
+import type { JourneyGraph } from '../graph/journey-graph';
+import type { Evaluation } from '../states/evaluate';
 
 /** Negatives that can matter are held as bits of one number. */
 const MOST_CANDIDATES = 30;

@@ -1,4 +1,4 @@
-import type { Adjacency } from './adjacency';
+import type { Adjacency } from '../graph/adjacency';
 
 /**
  * Depth-first walk over every simple path that begins at `from`. `enter` is called for the last vertex of each path,

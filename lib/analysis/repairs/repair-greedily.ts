@@ -1,6 +1,6 @@
-import type { Evaluation } from './evaluate';
-import type { JourneyGraph } from './journey-graph';
-import { reachFrom } from './reach';
+import type { JourneyGraph } from '../graph/journey-graph';
+import { reachFrom } from '../graph/reach';
+import type { Evaluation } from '../states/evaluate';
 
 /** Touchpoints that the search for one start's cheapest way may visit; over that, the way of the untouched map is taken. */
 const VISITS = 20_000;

@@ -1,5 +1,5 @@
+import type { TouchpointState } from '../types';
 import type { Facts, FindingDraft, Rule } from './facts';
-import type { TouchpointState } from './types';
 
 /** A rule that says one thing of each touchpoint that `applies`, with the way to it as witness. */
 export function eachTouchpoint(id: string, applies: (state: TouchpointState, facts: Facts) => boolean): Rule {

@@ -1,6 +1,6 @@
+import type { AnalysisTransition } from '../types';
 import { LinkCode } from './journey-graph';
 import { ancestorAt, commonLevel, type Nesting } from './nesting';
-import type { AnalysisTransition } from './types';
 
 /** Marks that a touchpoint gets by its own role, or by transitions that enter or leave it from outside its scope. */
 export enum Mark {

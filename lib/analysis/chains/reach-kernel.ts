@@ -1,5 +1,5 @@
-import { buildAdjacency } from './adjacency';
-import { findComponents } from './components';
+import { buildAdjacency } from '../graph/adjacency';
+import { findComponents } from '../graph/components';
 import type { Block } from './condensation';
 import type { Kernel, Stretch } from './kernel';
 import { orderByNegatives } from './order-by-negatives';

@@ -1,6 +1,6 @@
-import type { Adjacency } from './adjacency';
-import { buildAdjacency } from './adjacency';
-import type { JourneyGraph } from './journey-graph';
+import type { Adjacency } from '../graph/adjacency';
+import { buildAdjacency } from '../graph/adjacency';
+import type { JourneyGraph } from '../graph/journey-graph';
 import { walkSimplePaths } from './walk-simple-paths';
 
 /**

@@ -1,4 +1,4 @@
-import type { AnalysisTouchpoint } from './types';
+import type { AnalysisTouchpoint } from '../types';
 
 /** Who is part of whom, by index. */
 export interface Nesting {

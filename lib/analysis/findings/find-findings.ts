@@ -1,7 +1,7 @@
+import type { Finding } from '../types';
 import type { Facts, Rule } from './facts';
 import { RULES } from './rule-registry';
 import { SEVERITIES } from './rule-severities';
-import type { Finding } from './types';
 
 /** Applies all rules. A rule without a severity counts as a warning; one that throws becomes a finding of its own. */
 export function findFindings(

@@ -1,4 +1,5 @@
-import { compareIds, type Role } from '../model/types';
+import { compareIds, type Role } from '../../model/types';
+import type { AnalysisInput } from '../types';
 import { buildAdjacency, reverseAdjacency } from './adjacency';
 import { findComponents } from './components';
 import { inferRoles } from './infer-roles';
@@ -7,7 +8,6 @@ import { liftTransitions, linkCodes, Mark } from './lift-transitions';
 import { readNesting } from './nesting';
 import { reachFrom } from './reach';
 import { buildScopes } from './scopes';
-import type { AnalysisInput } from './types';
 
 const MARK_OF: Record<Role, Mark> = { start: Mark.Start, intermediate: Mark.Intermediate, final: Mark.Final };
 

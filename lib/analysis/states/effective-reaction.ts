@@ -1,5 +1,5 @@
-import type { Reaction } from '../model/types';
-import type { AnalysisTouchpoint } from './types';
+import type { Reaction } from '../../model/types';
+import type { AnalysisTouchpoint } from '../types';
 
 /** Worst first: the scale on which the median is taken. */
 const SCALE = ['negative', 'neutral', 'positive'] as const;

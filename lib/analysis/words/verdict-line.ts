@@ -1,5 +1,5 @@
+import type { Analysis } from '../types';
 import { countDigits, countOf, countWord } from './count-words';
-import type { Analysis } from './types';
 
 export interface VerdictLine {
   /** Intact chains and all chains of the root scope, decimal. */

@@ -1,5 +1,5 @@
+import type { JourneyGraph } from '../graph/journey-graph';
 import type { Condensation } from './condensation';
-import type { JourneyGraph } from './journey-graph';
 import type { Kernel } from './kernel';
 
 export interface ChainCounts {

@@ -1,5 +1,5 @@
-import { compareIds } from '../model/types';
-import type { Analysis } from './types';
+import { compareIds } from '../../model/types';
+import type { Analysis } from '../types';
 
 export interface MendItem {
   readonly id: string;

@@ -1,6 +1,6 @@
-import type { Evaluation } from './evaluate';
-import { type JourneyGraph, LinkCode } from './journey-graph';
-import type { AnalysisTouchpoint, AnalysisTransition } from './types';
+import { type JourneyGraph, LinkCode } from '../graph/journey-graph';
+import type { Evaluation } from '../states/evaluate';
+import type { AnalysisTouchpoint, AnalysisTransition } from '../types';
 
 /** Where customers at each touchpoint go next: sparse rows of chances; with `loss` (and what a final keeps) they sum to 1. */
 export interface FlowChances {

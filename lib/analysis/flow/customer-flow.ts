@@ -1,9 +1,9 @@
-import { findComponents } from './components';
-import type { Evaluation } from './evaluate';
+import { findComponents } from '../graph/components';
+import type { JourneyGraph } from '../graph/journey-graph';
+import type { Evaluation } from '../states/evaluate';
+import type { AnalysisInput, AnalysisTouchpoint } from '../types';
 import { type FlowChances, flowChances } from './flow-chances';
-import type { JourneyGraph } from './journey-graph';
 import { type SparseRows, solveLinear } from './solve-linear';
-import type { AnalysisInput, AnalysisTouchpoint } from './types';
 
 /** Where customers go and where they are lost, by this map's assumptions. Shares are of all who enter a scope. */
 export interface CustomerFlow {

@@ -1,4 +1,4 @@
-import type { Adjacency } from './adjacency';
+import type { Adjacency } from '../graph/adjacency';
 
 export interface NegativesOrder {
   /** What `from` reaches, in an order in which `before` leads back only. */

@@ -1,5 +1,4 @@
-import type { Evaluation } from './evaluate';
-import { type JourneyGraph, LinkCode } from './journey-graph';
+import { type JourneyGraph, LinkCode } from '../graph/journey-graph';
 import type {
   LinkKind,
   StartResult,
@@ -7,7 +6,8 @@ import type {
   TouchpointState,
   TransitionState,
   TransitionStateResult,
-} from './types';
+} from '../types';
+import type { Evaluation } from './evaluate';
 
 /**
  * Puts a graph and its evaluation into the words of the contract, keyed by id. States that are as they were in

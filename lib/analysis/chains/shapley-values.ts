@@ -1,6 +1,6 @@
+import type { JourneyGraph } from '../graph/journey-graph';
 import type { Condensation } from './condensation';
 import { gaussLegendre } from './gauss-legendre';
-import type { JourneyGraph } from './journey-graph';
 import type { Kernel } from './kernel';
 
 /**
