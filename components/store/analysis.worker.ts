@@ -22,8 +22,8 @@ const scope = globalThis as unknown as WorkerScope;
 
 scope.onmessage = ({ data }) => {
   try {
-    const { scopeFigures, figures, repairs, findings } = analyze(data.input);
-    scope.postMessage({ revision: data.revision, figures: { scopeFigures, figures, repairs, findings } });
+    const { scopes: _scopes, touchpoints: _touchpoints, transitions: _transitions, ...figures } = analyze(data.input);
+    scope.postMessage({ revision: data.revision, figures });
   } catch (error) {
     scope.postMessage({ revision: data.revision, error: String(error) });
   }

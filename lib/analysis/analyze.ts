@@ -58,6 +58,7 @@ export function analyze(input: AnalysisInput): Analysis {
     ...describeStates(graph, evaluation),
     scopeFigures,
     figures,
+    flows: flow.flows,
     repairs: { touchpoints: repairs.mend.map(nameOf), optimal: repairs.optimal },
   };
   return { ...known, findings: findFindings(makeFacts(graph, known)) };

@@ -147,6 +147,8 @@ export interface Analysis extends StateAnalysis {
   /** Same order as `scopes`. */
   readonly scopeFigures: readonly ScopeFigures[];
   readonly figures: ReadonlyMap<string, TouchpointFigures>;
+  /** How much of all who enter its scope takes each transition, in the order of `transitions`; see `flowsById`. */
+  readonly flows: Float64Array;
   /** A smallest set that gives every start of the root scope that is not incomplete an intact chain. */
   readonly repairs: { readonly touchpoints: readonly string[]; readonly optimal: boolean };
   readonly findings: readonly Finding[];

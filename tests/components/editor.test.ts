@@ -306,8 +306,7 @@ describe('states and figures', () => {
       for (const chains of ['a b', 'a b c', 'a b c d']) ask(chains);
       vi.advanceTimersByTime(100);
       expect(asked).toEqual([1]);
-      const { scopeFigures, figures, repairs, findings } = analyze(mapOf('a'));
-      answer({ revision: 1, figures: { scopeFigures, figures, repairs, findings } });
+      answer({ revision: 1, figures: analyze(mapOf('a')) });
       vi.advanceTimersByTime(100);
       expect(asked).toEqual([1, 4]);
       expect(answers).toEqual([analyze(mapOf('a'))]);

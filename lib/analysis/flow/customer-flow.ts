@@ -4,6 +4,7 @@ import type { Evaluation } from '../states/evaluate';
 import type { AnalysisInput, AnalysisTouchpoint } from '../types';
 import { type FlowChances, flowChances } from './flow-chances';
 import { type SparseRows, solveLinear } from './solve-linear';
+import { transitionFlows } from './transition-flows';
 
 /** Where customers go and where they are lost, by this map's assumptions. Shares are of all who enter a scope. */
 export interface CustomerFlow {
@@ -14,6 +15,8 @@ export interface CustomerFlow {
   /** By vertex: share lost here. */
   readonly loss: Float64Array;
   readonly lossAssumed: Uint8Array;
+  /** By transition: share that takes it. */
+  readonly flows: Float64Array;
   /** By position of the scope. */
   readonly scopeConversion: Float64Array;
   readonly scopeTrapped: Float64Array;
@@ -40,7 +43,8 @@ export function customerFlow(graph: JourneyGraph, evaluation: Evaluation, input:
     const scope = graph.scopeOf[v]!;
     scopeConversion[scope] = scopeConversion[scope]! + visits[v]! * (1 - chances.loss[v]!);
   }
-  return { conversion, touches, loss, lossAssumed: chances.lossAssumed, scopeConversion, scopeTrapped };
+  const flows = transitionFlows(chances, visits, graph.transitionIds.length);
+  return { conversion, touches, loss, lossAssumed: chances.lossAssumed, flows, scopeConversion, scopeTrapped };
 }
 
 interface Groups {

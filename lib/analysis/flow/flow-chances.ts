@@ -8,6 +8,8 @@ export interface FlowChances {
   readonly offsets: Int32Array;
   readonly targets: Int32Array;
   readonly chance: Float64Array;
+  /** The transition of each step. */
+  readonly via: Int32Array;
   /** Share lost of those who come to a touchpoint. Exactly 0 where nobody is. */
   readonly loss: Float64Array;
   /** The loss is assumed: negative without a measured drop-off, or broken inside. */
@@ -40,6 +42,7 @@ export function flowChances(
   const next = offsets.slice(0, n);
   const targets = new Int32Array(offsets[n]!);
   const chance = new Float64Array(offsets[n]!);
+  const via = new Int32Array(offsets[n]!);
   for (let i = 0; i < from.length; i++) {
     const u = from[i]!;
     if (u < 0) continue;
@@ -47,13 +50,14 @@ export function flowChances(
     next[u] = at + 1;
     targets[at] = graph.link[i] === LinkCode.Edge ? graph.target[i]! : u;
     chance[at] = shares[i]!;
+    via[at] = i;
   }
   for (let u = 0; u < n; u++) {
     if (graph.isFinal[u]) continue;
     if (!leaves(graph, u)) loss[u] = 1;
     else loss[u] = divide(chance.subarray(offsets[u]!, offsets[u + 1]!), loss[u]!);
   }
-  return { ...withoutZeros(offsets, targets, chance), loss, lossAssumed };
+  return { ...withoutZeros(offsets, targets, chance, via), loss, lossAssumed };
 }
 
 function leaves(graph: JourneyGraph, u: number): boolean {
@@ -113,7 +117,7 @@ function divide(shares: Float64Array, dropOff: number): number {
   return 1 - given;
 }
 
-function withoutZeros(offsets: Int32Array, targets: Int32Array, chance: Float64Array) {
+function withoutZeros(offsets: Int32Array, targets: Int32Array, chance: Float64Array, via: Int32Array) {
   const n = offsets.length - 1;
   const kept = new Int32Array(n + 1);
   let at = 0;
@@ -121,9 +125,10 @@ function withoutZeros(offsets: Int32Array, targets: Int32Array, chance: Float64A
     for (let i = offsets[u]!; i < offsets[u + 1]!; i++) {
       if (chance[i]! <= ROUNDING) continue;
       targets[at] = targets[i]!;
+      via[at] = via[i]!;
       chance[at++] = chance[i]!;
     }
     kept[u + 1] = at;
   }
-  return { offsets: kept, targets: targets.subarray(0, at), chance: chance.subarray(0, at) };
+  return { offsets: kept, targets: targets.subarray(0, at), chance: chance.subarray(0, at), via: via.subarray(0, at) };
 }
