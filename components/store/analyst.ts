@@ -67,21 +67,30 @@ export function startAnalysisWorker(): AnalysisWorker {
 /** What the engine needs of a map, and nothing else: less to copy to the worker. */
 function analysisInput(map: JourneyMap): AnalysisInput {
   return {
-    touchpoints: map.touchpoints.map(({ id, role, reaction, parent, effort, dropOff, customers, ratings }) => ({
-      id,
-      ...(role && { role }),
-      ...(reaction && { reaction }),
-      ...(parent !== undefined && { parent }),
-      ...(effort !== undefined && { effort }),
-      ...(dropOff !== undefined && { dropOff }),
-      ...(customers !== undefined && { customers }),
-      ...(ratings && { ratings: ratings.map((rating) => ({ reaction: rating.reaction })) }),
-    })),
+    touchpoints: map.touchpoints.map(
+      ({ id, role, reaction, parent, effort, dropOff, customers, ratings, phase, customer, owner }) => ({
+        id,
+        ...(role && { role }),
+        ...(reaction && { reaction }),
+        ...(parent !== undefined && { parent }),
+        ...(effort !== undefined && { effort }),
+        ...(dropOff !== undefined && { dropOff }),
+        ...(customers !== undefined && { customers }),
+        ...(ratings && {
+          ratings: ratings.map(({ side, reaction: given }) => ({ ...(side && { side }), reaction: given })),
+        }),
+        ...(phase !== undefined && { phase }),
+        ...(customer && { customer }),
+        ...(owner !== undefined && { owner }),
+      }),
+    ),
     transitions: map.transitions.map(({ id, source, target, share }) => ({
       id,
       source,
       target,
       ...(share !== undefined && { share }),
     })),
+    ...(map.phases.length > 0 && { phases: map.phases.map(({ id }) => ({ id })) }),
+    ...(map.rules !== undefined && { rules: map.rules }),
   };
 }

@@ -22,16 +22,18 @@ export function sameStructure(a: JourneyMap, b: JourneyMap): boolean {
   );
 }
 
-/** True when two maps can only have the same figures too. */
+/** True when two maps can only have the same figures and findings too. */
 export function sameFigures(a: JourneyMap, b: JourneyMap): boolean {
   return (
     sameStructure(a, b) &&
     sameList(
       a.touchpoints,
       b.touchpoints,
-      (x, y) => x.dropOff === y.dropOff && x.customers === y.customers && x.effort === y.effort,
+      (x, y) => x.dropOff === y.dropOff && x.customers === y.customers && x.effort === y.effort && sameFacts(x, y),
     ) &&
-    sameList(a.transitions, b.transitions, (x: Transition, y: Transition) => x.share === y.share)
+    sameList(a.transitions, b.transitions, (x: Transition, y: Transition) => x.share === y.share) &&
+    sameList(a.phases, b.phases, (x, y) => x.id === y.id) &&
+    a.rules === b.rules
   );
 }
 
@@ -47,5 +49,15 @@ function sameLink(a: Touchpoint, b: Touchpoint): boolean {
     a.reaction === b.reaction &&
     a.parent === b.parent &&
     (a.ratings === b.ratings || sameList<Rating>(a.ratings ?? [], b.ratings ?? [], (x, y) => x.reaction === y.reaction))
+  );
+}
+
+/** What only rules look at. */
+function sameFacts(a: Touchpoint, b: Touchpoint): boolean {
+  return (
+    a.phase === b.phase &&
+    a.customer === b.customer &&
+    a.owner === b.owner &&
+    (a.ratings === b.ratings || sameList<Rating>(a.ratings ?? [], b.ratings ?? [], (x, y) => x.side === y.side))
   );
 }

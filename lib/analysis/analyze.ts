@@ -4,6 +4,7 @@ import { makeKernels } from './chains/make-kernels';
 import { shapleyValues } from './chains/shapley-values';
 import { makeFacts } from './findings/facts';
 import { findFindings } from './findings/find-findings';
+import { readRuleSettings } from './findings/rule-settings';
 import { customerFlow } from './flow/customer-flow';
 import { buildGraph } from './graph/build-graph';
 import { disjointCounter } from './repairs/disjoint-chains';
@@ -61,5 +62,5 @@ export function analyze(input: AnalysisInput): Analysis {
     flows: flow.flows,
     repairs: { touchpoints: repairs.mend.map(nameOf), optimal: repairs.optimal },
   };
-  return { ...known, findings: findFindings(makeFacts(graph, known)) };
+  return { ...known, findings: findFindings(makeFacts(graph, known), readRuleSettings(input.rules)) };
 }

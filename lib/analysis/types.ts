@@ -9,7 +9,10 @@ export interface AnalysisTouchpoint {
   readonly effort?: number;
   readonly dropOff?: number;
   readonly customers?: number;
-  readonly ratings?: readonly { readonly reaction: Reaction }[];
+  readonly ratings?: readonly { readonly side?: 'customer' | 'company'; readonly reaction: Reaction }[];
+  readonly phase?: string;
+  readonly customer?: 'potential' | 'current' | 'former';
+  readonly owner?: string;
 }
 
 /** What the engine needs of a transition. */
@@ -23,7 +26,26 @@ export interface AnalysisTransition {
 export interface AnalysisInput {
   readonly touchpoints: readonly AnalysisTouchpoint[];
   readonly transitions: readonly AnalysisTransition[];
+  /** Phases in the order of their lanes. */
+  readonly phases?: readonly { readonly id: string }[];
+  /** What the map says of its rules, as it is found: read tolerantly. */
+  readonly rules?: unknown;
 }
+
+/** How much the findings of a rule weigh; 'off' silences it. */
+export type RuleSeverity = Finding['severity'] | 'off';
+
+/** How one rule is to be applied. */
+export interface RuleSetting {
+  readonly severity: RuleSeverity;
+  /** The most that passes, for a rule that counts. */
+  readonly most?: number;
+  /** Id of the phase in which customers buy, for the rule that looks behind it. */
+  readonly phase?: string;
+}
+
+/** A setting for each rule, by id. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
 
 export type EffectiveRole = Role | 'unlinked';
 export type Verdict = 'intact' | 'at-risk' | 'broken' | 'incomplete';

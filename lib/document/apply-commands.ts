@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { insertFragment } from './commands/insert-fragment';
 import { mergeMap, replaceMap } from './commands/put-map';
-import { setPhases, setTitle } from './commands/set-map';
+import { setPhases, setRules, setTitle } from './commands/set-map';
 import { addTouchpoint, moveTouchpoints, setTouchpoints } from './commands/touchpoint-commands';
 import { addTransition, setTransition } from './commands/transition-commands';
 import { removeItems, restoreItems } from './commands/visibility-commands';
@@ -23,6 +23,7 @@ const HANDLERS: Handlers = {
   restore: (roots, { ids }) => restoreItems(roots, ids),
   'set-title': (roots, { title }) => setTitle(roots, title),
   'set-phases': (roots, { phases }) => setPhases(roots, phases),
+  'set-rules': (roots, { rules }) => setRules(roots, rules ?? undefined),
   insert: (roots, { fragment, ids }) => insertFragment(roots, fragment, ids),
   replace: (roots, { map }) => replaceMap(roots, map),
   merge: (roots, { map }) => mergeMap(roots, map),

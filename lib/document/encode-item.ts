@@ -35,7 +35,7 @@ export function encodeFields(root: ItemRoot, fields: Readonly<Record<string, unk
   for (const [key, value] of Object.entries(fields)) {
     if (key === 'id' || key === 'extra' || !Object.hasOwn(schemas, key)) continue;
     if (root === 'touchpoints' && (key === 'x' || key === 'y')) continue;
-    if (value === undefined) {
+    if (value === undefined || value === null) {
       stored.set(key, key === 'label' ? '' : undefined);
       continue;
     }

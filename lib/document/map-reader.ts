@@ -3,7 +3,7 @@ import type { JourneyMap, Phase, Touchpoint, Transition } from '../model/types';
 import { hideDangling, orderPhases, settleParents } from './assemble-map';
 import { decodePhase, decodeTouchpoint, decodeTransition } from './decode-item';
 import { ItemIndex } from './item-index';
-import { readMeta } from './read-map';
+import { type MapMeta, readMeta } from './read-map';
 import { getRoots, ROOT_NAMES, type RootName } from './roots';
 import { equalJson } from './stored-values';
 import type { MapReader } from './types';
@@ -110,8 +110,8 @@ function createSettled(): (items: readonly Touchpoint[]) => readonly Touchpoint[
   };
 }
 
-function metaOf(map: JourneyMap): Pick<JourneyMap, 'title' | 'extra'> {
-  return map.extra === undefined ? { title: map.title } : { title: map.title, extra: map.extra };
+function metaOf({ title, rules, extra }: JourneyMap): MapMeta {
+  return { title, ...(rules !== undefined && { rules }), ...(extra !== undefined && { extra }) };
 }
 
 function keepEqual(before: readonly Phase[], after: readonly Phase[]): readonly Phase[] {

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { toWellFormed } from '../model/characters';
 import { FILE_KEYS } from '../model/key-order';
-import { compareIds, type Extra, type JourneyMap, type Json } from '../model/types';
+import { compareIds, type JourneyMap, type Json } from '../model/types';
 import { LIMITS } from '../protocol/limits';
 import { hideDangling, orderPhases, settleParents } from './assemble-map';
 import { decodePhase, decodeTouchpoint, decodeTransition, readText } from './decode-item';
@@ -24,17 +24,22 @@ export function readMap(doc: Y.Doc): JourneyMap {
   };
 }
 
-/** The map's own keys: its title, and the file's unknown ones, which `meta` holds with `~` in front. */
-export function readMeta(meta: Y.Map<unknown>): { readonly title: string; readonly extra?: Extra } {
+/** The map's own keys: its title, its rules, and the file's unknown ones, which `meta` holds with `~` in front. */
+export type MapMeta = Pick<JourneyMap, 'title' | 'rules' | 'extra'>;
+
+export function readMeta(meta: Y.Map<unknown>): MapMeta {
   const title = readText(meta.get('title'), LIMITS.textCharacters) ?? '';
+  // A program that did not know the key has kept it as an unknown one.
+  const rules = fromStored(meta.has('rules') ? meta.get('rules') : meta.get('~rules'), 1);
+  const known = rules === undefined ? { title } : { title, rules };
   const entries: [string, Json][] = [];
   for (const [key, value] of meta.entries()) {
     const name = toWellFormed(key.slice(1));
     const json = key.startsWith('~') && !FILE_KEY_SET.has(name) ? fromStored(value, 1) : undefined;
     if (json !== undefined) entries.push([name, json]);
   }
-  if (entries.length === 0) return { title };
-  return { title, extra: Object.fromEntries(entries.sort(([a], [b]) => compareIds(a, b))) };
+  if (entries.length === 0) return known;
+  return { ...known, extra: Object.fromEntries(entries.sort(([a], [b]) => compareIds(a, b))) };
 }
 
 const FILE_KEY_SET: ReadonlySet<string> = new Set(FILE_KEYS);

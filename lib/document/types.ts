@@ -1,4 +1,4 @@
-import type { JourneyMap, Phase, Touchpoint, Transition } from '../model/types';
+import type { JourneyMap, Json, Phase, Touchpoint, Transition } from '../model/types';
 
 /** Who made a transaction. Undo follows `local` only. Providers use their own objects as origins. */
 export type Origin =
@@ -7,9 +7,13 @@ export type Origin =
   | { readonly kind: 'migration' }
   | { readonly kind: 'purge' };
 
-/** Fields that can be set on a touchpoint; a key with the value undefined is cleared, a missing key is left alone. */
-export type TouchpointFields = Partial<Omit<Touchpoint, 'id' | 'x' | 'y'>>;
-export type TransitionFields = Partial<Omit<Transition, 'id'>>;
+/**
+ * Fields that can be set; a key with the value undefined, or null (so that a command survives JSON), is cleared, a
+ * missing key is left alone.
+ */
+type Fields<Item> = { readonly [Key in keyof Item]?: Item[Key] | null };
+export type TouchpointFields = Fields<Omit<Touchpoint, 'id' | 'x' | 'y'>>;
+export type TransitionFields = Fields<Omit<Transition, 'id'>>;
 
 /** A piece of a map: what is copied, pasted, duplicated. Ids are local to it. */
 export interface MapFragment {
@@ -48,6 +52,8 @@ export type Command =
   | { readonly type: 'restore'; readonly ids: readonly string[] }
   | { readonly type: 'set-title'; readonly title: string }
   | { readonly type: 'set-phases'; readonly phases: readonly Phase[] }
+  /** How much each rule of analysis weighs in this map, as a whole; null clears it. */
+  | { readonly type: 'set-rules'; readonly rules: Json }
   /** Puts a fragment in under new ids (given: `ids` maps old to new for touchpoints and transitions alike). */
   | { readonly type: 'insert'; readonly fragment: MapFragment; readonly ids: Readonly<Record<string, string>> }
   /** Makes the document equal to `map`: an import that replaces. One undo step. */

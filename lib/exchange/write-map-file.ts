@@ -12,6 +12,7 @@ export function writeMapFile(map: JourneyMap): string {
   const lines = ['"format": "throughline"', `"version": ${MAP_VERSION}`];
   if (map.title !== '') lines.push(`"title": ${JSON.stringify(map.title)}`);
   if (map.phases.length > 0) lines.push(`"phases": ${writeItems(map.phases.map(phaseEntries))}`);
+  if (map.rules !== undefined) lines.push(writeEntry(['rules', map.rules], '  ', []));
   lines.push(
     `"touchpoints": ${writeItems(sorted(map.touchpoints).map(touchpointEntries))}`,
     `"transitions": ${writeItems(sorted(map.transitions).map(transitionEntries))}`,

@@ -44,6 +44,7 @@ export function toFileObject(map: JourneyMap): Record<string, unknown> {
   if (map.title !== '') entries.push(['title', map.title]);
   if (map.phases.length > 0)
     entries.push(['phases', map.phases.map((phase) => Object.fromEntries(phaseEntries(phase)))]);
+  if (map.rules !== undefined) entries.push(['rules', map.rules]);
   entries.push(
     ['touchpoints', sorted(map.touchpoints).map((item) => Object.fromEntries(touchpointEntries(item)))],
     ['transitions', sorted(map.transitions).map((item) => Object.fromEntries(transitionEntries(item)))],

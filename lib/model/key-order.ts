@@ -53,7 +53,7 @@ export const STANDARD_KEYS = ['text', 'target', 'actual', 'unit'] as const;
 export const TASK_KEYS = ['id', 'text', 'done'] as const;
 export const RATING_KEYS = ['by', 'side', 'reaction', 'note'] as const;
 export const COMPETITOR_KEYS = ['name', 'reaction'] as const;
-export const FILE_KEYS = ['format', 'version', 'title', 'phases', 'touchpoints', 'transitions'] as const;
+export const FILE_KEYS = ['format', 'version', 'title', 'phases', 'rules', 'touchpoints', 'transitions'] as const;
 
 // A key of the type that is missing in the lists above fails here, at compile time.
 type Missing = Exclude<Exclude<keyof Touchpoint, 'extra'>, TouchpointKey>;

@@ -7,6 +7,10 @@ function list<Item extends z.ZodMiniType>(item: Item, limit: number) {
   return z.array(item).check(z.maxLength(limit));
 }
 
+const RULES_DESCRIPTION =
+  'How much each rule of analysis weighs in this map: an object from rule id to "off", "info", "warning", "error", or ' +
+  'to an object such as { "severity": "warning", "most": 8 }. What is not understood is ignored and kept.';
+
 /**
  * The shape of a whole map file, composed of the same fields that `parseMap` checks one by one. What a shape can't say
  * (ids used once, ends and parents that exist, no circle of parents, depth of unknown values) is `parseMap`'s alone.
@@ -18,6 +22,7 @@ export const mapFileSchema = z.looseObject({
   phases: z.optional(
     list(z.looseObject({ id: PHASE_FIELDS.id, label: z.optional(PHASE_FIELDS.label) }), LIMITS.touchpoints),
   ),
+  rules: z.optional(z.unknown().register(z.globalRegistry, { description: RULES_DESCRIPTION })),
   touchpoints: list(
     z.looseObject({
       ...partial(TOUCHPOINT_FIELDS),

@@ -6,7 +6,15 @@ import { FILE_KEYS } from './key-order';
 import { MAP_VERSION, migrate } from './migrate';
 import { type ItemShape, parseExtra, parseItem } from './parse-item';
 import { isPlainObject } from './plain-object';
-import { compareIds, type Extra, type JourneyMap, type Phase, type Touchpoint, type Transition } from './types';
+import {
+  compareIds,
+  type Extra,
+  type JourneyMap,
+  type Json,
+  type Phase,
+  type Touchpoint,
+  type Transition,
+} from './types';
 
 export type ParseResult =
   | { readonly ok: true; readonly map: JourneyMap }
@@ -33,7 +41,9 @@ export function parseMap(value: unknown): ParseResult {
   const phases = file.phases === undefined ? [] : parseList(file, 'phases', PHASE, LIMITS.touchpoints, faults);
   const touchpoints = parseList(file, 'touchpoints', TOUCHPOINT, LIMITS.touchpoints, faults);
   const transitions = parseList(file, 'transitions', TRANSITION, LIMITS.transitions, faults);
-  const extra = parseExtra(file, (key) => (FILE_KEYS as readonly string[]).includes(key), '', 1, faults);
+  // What `rules` holds is read tolerantly: like an unknown key it can be any JSON.
+  const isKnown = (key: string): boolean => key !== 'rules' && (FILE_KEYS as readonly string[]).includes(key);
+  const { rules, ...extra } = parseExtra(file, isKnown, '', 1, faults) ?? {};
   if (phases) checkUnique(phases, '/phases', faults);
   if (touchpoints) checkUnique(touchpoints, '/touchpoints', faults);
   if (transitions) checkUnique(transitions, '/transitions', faults);
@@ -47,7 +57,8 @@ export function parseMap(value: unknown): ParseResult {
       phases: (phases ?? []).map((phase) => ({ label: '', ...phase })) as unknown as Phase[],
       touchpoints: sortById((touchpoints ?? []) as unknown as Touchpoint[]),
       transitions: sortById((transitions ?? []) as unknown as Transition[]),
-      ...(extra ? { extra: extra as Extra } : {}),
+      ...(rules !== undefined ? { rules: rules as Json } : {}),
+      ...(Object.keys(extra).length > 0 ? { extra: extra as Extra } : {}),
     },
   };
 }

@@ -133,6 +133,8 @@ export interface JourneyMap {
   readonly phases: readonly Phase[];
   readonly touchpoints: readonly Touchpoint[];
   readonly transitions: readonly Transition[];
+  /** How much each rule of analysis weighs here, as the file has it: any JSON, kept as it is, read tolerantly. */
+  readonly rules?: Json;
   readonly extra?: Extra;
 }
 

@@ -30,7 +30,7 @@ describe('findings', () => {
         throw new Error('no luck');
       },
     };
-    const found = findFindings(analysis as unknown as Facts, [broken, { id: 'fine', find: () => [] }]);
+    const found = findFindings(analysis as unknown as Facts, {}, [broken, { id: 'fine', find: () => [] }]);
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ ruleId: 'bad-rule', severity: 'error', message: { id: 'rule-failed' } });
     expect(words(found[0])).toEqual({

@@ -20,7 +20,7 @@ function linkAfter(sourceRole: Role | undefined, targetRole: Role | undefined, w
   const roles = new Map(touchpoints.map((touchpoint) => [touchpoint.id, touchpoint.role]));
   for (const command of linkCommands(source, target, wanted)) {
     if (command.type !== 'set-touchpoints') throw new Error(`unexpected ${command.type}`);
-    for (const id of command.ids) roles.set(id, command.fields.role);
+    for (const id of command.ids) roles.set(id, command.fields.role ?? undefined);
   }
   const states = analyzeStates({
     touchpoints: touchpoints.map(({ id }) => ({ id, role: roles.get(id) })),

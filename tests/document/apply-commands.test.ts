@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Command } from '@/lib/document/types';
+import { parseMapFile } from '@/lib/exchange/parse-map-file';
+import { writeMapFile } from '@/lib/exchange/write-map-file';
 import type { JourneyMap } from '@/lib/model/types';
 import { TestPeer } from './two-peers';
 
@@ -110,6 +112,11 @@ const CASES: readonly { name: string; command: Command; check(map: JourneyMap): 
     },
   },
   {
+    name: 'set-rules',
+    command: { type: 'set-rules', rules: { orphan: 'off', 'no-such-rule': [1, null], '~x': { most: 8 } } },
+    check: (map) => expect(map.rules).toEqual({ orphan: 'off', 'no-such-rule': [1, null], '~x': { most: 8 } }),
+  },
+  {
     name: 'insert',
     command: {
       type: 'insert',
@@ -187,6 +194,7 @@ describe('commands', () => {
         'replace',
         'restore',
         'set-phases',
+        'set-rules',
         'set-title',
         'set-touchpoints',
         'set-transition',
@@ -244,6 +252,60 @@ describe('commands', () => {
   it('[DO-4] an id that was removed comes back as it is added anew', () => {
     const peer = peerWithMap().set('b', { notes: 'old' }).remove('b').add('b', 'New');
     expect(peer.get('b')).toEqual({ id: 'b', label: 'New', x: 0, y: 0 });
+  });
+
+  it('[DO-2] null clears a field as undefined does, so that a command survives JSON', () => {
+    const peer = peerWithMap();
+    peer.run(
+      { type: 'set-touchpoints', ids: ['a'], fields: { role: null, label: null, extra: null } },
+      { type: 'set-touchpoints', ids: ['b'], fields: { parent: null } },
+      { type: 'set-transition', id: 't', fields: { share: null, label: null, source: null } },
+      { type: 'set-rules', rules: null },
+    );
+    expect(peer.map.touchpoints).toEqual([
+      { id: 'a', label: '', x: 0, y: 0 },
+      { id: 'b', label: 'B', x: 300, y: 0, phase: 'p1' },
+    ]);
+    expect(peer.map.transitions).toEqual([{ id: 't', source: 'a', target: 'b' }]);
+    expect('rules' in peer.map).toBe(false);
+  });
+
+  it('[AN-151] rules reach the peers, one step of undo takes them back, and the file has the same bytes again', () => {
+    const file = writeMapFile({ ...OTHER, rules: { trap: { severity: 'off', why: ['noise', null] }, 7: { '~a': 0 } } });
+    const parsed = parseMapFile(file);
+    if (!parsed.ok) throw new Error('not read');
+    const peer = new TestPeer().run({ type: 'replace', map: parsed.map });
+    const other = new TestPeer();
+    peer.doc.on('update', (update) => Y.applyUpdate(other.doc, update));
+    Y.applyUpdate(other.doc, Y.encodeStateAsUpdate(peer.doc));
+    expect(writeMapFile(other.map)).toBe(file);
+    peer.run({ type: 'set-rules', rules: { orphan: 'off' } });
+    expect(other.map.rules).toEqual({ orphan: 'off' });
+    expect(peer.undo.undo()).toBe('done');
+    expect(writeMapFile(other.map)).toBe(file);
+    expect(other.map).toEqual(parsed.map);
+  });
+
+  it('[AN-151] rules that an older program kept as an unknown key are read, and cleared by one command', () => {
+    const peer = new TestPeer();
+    peer.doc.getMap('meta').set('~rules', { orphan: 'off' });
+    expect(peer.map.rules).toEqual({ orphan: 'off' });
+    peer.run({ type: 'set-rules', rules: null });
+    expect(peer.map.rules).toBeUndefined();
+  });
+
+  it('[AN-151] an import brings its rules along: replacing takes them over or clears them, merging keeps what it has not', () => {
+    const peer = peerWithMap().run({ type: 'set-rules', rules: { trap: 'off' } });
+    peer.run({ type: 'merge', map: OTHER });
+    expect(peer.map.rules).toEqual({ trap: 'off' });
+    peer.run({ type: 'merge', map: { ...OTHER, rules: { orphan: 'error' } } });
+    expect(peer.map.rules).toEqual({ orphan: 'error' });
+    peer.run({ type: 'replace', map: { ...OTHER, rules: null } });
+    expect(peer.map.rules).toBeNull();
+    peer.run({ type: 'replace', map: OTHER });
+    expect('rules' in peer.map).toBe(false);
+    expect(peer.undo.undo()).toBe('done');
+    expect(peer.map.rules).toBeNull();
   });
 
   it('[DO-4] unknown keys are set as a whole, and cleared', () => {

@@ -1,6 +1,6 @@
 import type { Command, MapFragment, TouchpointFields } from '@/lib/document/types';
 import { createId, createIds } from '@/lib/model/ids';
-import { type JourneyMap, REACTIONS, ROLES } from '@/lib/model/types';
+import { type JourneyMap, type Json, REACTIONS, ROLES, type Touchpoint } from '@/lib/model/types';
 import type { Random } from './random';
 
 const LABELS = ['Ad', 'Site', 'Өөр', 'שלום', '😀', '', 'a\nb', 'x'.repeat(510)];
@@ -22,6 +22,7 @@ const TYPES: readonly Command['type'][] = [
   'restore',
   'set-title',
   'set-phases',
+  'set-rules',
   'insert',
   'replace',
   'merge',
@@ -76,6 +77,11 @@ export function randomCommand(random: Random, map: JourneyMap, everUsed: readonl
         type,
         phases: random.some(['p1', 'p2', 'p3', 'p4'], 4).map((id) => ({ id, label: random.pick(LABELS) })),
       };
+    case 'set-rules':
+      return {
+        type,
+        rules: random.pick<Json>([null, 'off', { orphan: 'off' }, { orphan: { severity: 'info' }, x: [1] }]),
+      };
     case 'insert': {
       const fragment: MapFragment =
         touchpoints.length > 0 && random.chance(0.7)
@@ -112,9 +118,10 @@ function randomMap(random: Random): JourneyMap {
       label: `${id} imported`,
       x: 0,
       y: 0,
-      ...randomFields(random, () => ids[0] ?? id),
+      ...(randomFields(random, () => ids[0] ?? id) as Partial<Touchpoint>),
     })),
     transitions: ids.length > 1 ? [{ id: 'mt', source: ids[0] as string, target: ids[1] as string }] : [],
+    ...(random.chance(0.3) ? { rules: { orphan: random.pick(['off', 'error']) } } : {}),
     ...(random.chance(0.3) ? { extra: { generator: random.below(3) } } : {}),
   };
 }

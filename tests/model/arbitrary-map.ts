@@ -35,8 +35,14 @@ export function arbitraryMap(options: ArbitraryOptions = {}): fc.Arbitrary<Journ
   );
   const ids = fc.uniqueArray(id, { maxLength: options.maxTouchpoints ?? 8 });
   return fc
-    .record({ title: text, phases: fc.uniqueArray(id, { maxLength: 4 }), ids, extra: arbitraryExtra(text, FILE_KEYS) })
-    .chain(({ title, phases, ids: touchpointIds, extra }) =>
+    .record({
+      title: text,
+      phases: fc.uniqueArray(id, { maxLength: 4 }),
+      ids,
+      rules: fc.option(fc.oneof(arbitraryJson(text), arbitraryRules()), { nil: undefined }),
+      extra: arbitraryExtra(text, FILE_KEYS),
+    })
+    .chain(({ title, phases, ids: touchpointIds, rules, extra }) =>
       fc
         .record({
           phases: fc.tuple(...phases.map((phase) => arbitraryPhase(phase, text))),
@@ -52,6 +58,7 @@ export function arbitraryMap(options: ArbitraryOptions = {}): fc.Arbitrary<Journ
               phases: lists.phases,
               touchpoints: [...lists.touchpoints].sort((a, b) => compareIds(a.id, b.id)),
               transitions: [...lists.transitions].sort((a, b) => compareIds(a.id, b.id)),
+              ...(rules !== undefined && { rules }),
               ...extra,
             }) as JourneyMap,
         ),
@@ -79,14 +86,22 @@ export function arbitraryText(loneSurrogates = false): fc.Arbitrary<string> {
   return fc.oneof(...parts);
 }
 
-function arbitraryExtra(text: fc.Arbitrary<string>, known: readonly string[]): fc.Arbitrary<{ extra?: object }> {
-  const key = fc
-    .oneof(
-      text,
-      fc.constantFrom('__proto__', '~', '~~x', '7', '10', 'position', 'removed', 'order', 'schema', 'title', 'extra'),
-    )
-    .filter((name) => !known.includes(name));
-  const value = fc.letrec<{ json: unknown }>((tie) => ({
+/** What a map says of its rules, as it is meant to be. */
+function arbitraryRules(): fc.Arbitrary<object> {
+  const severity = fc.constantFrom('off', 'info', 'warning', 'error');
+  const setting = fc.oneof(severity, fc.record({ severity, most: fc.nat(20) }, { requiredKeys: [] }));
+  return fc.dictionary(fc.constantFrom('orphan', 'trap', 'too-many-touches', 'no-such-rule'), setting);
+}
+
+function arbitraryKey(text: fc.Arbitrary<string>): fc.Arbitrary<string> {
+  return fc.oneof(
+    text,
+    fc.constantFrom('__proto__', '~', '~~x', '7', '10', 'position', 'removed', 'order', 'schema', 'title', 'extra'),
+  );
+}
+
+function arbitraryJson(text: fc.Arbitrary<string>, key = arbitraryKey(text)): fc.Arbitrary<unknown> {
+  return fc.letrec<{ json: unknown }>((tie) => ({
     json: fc.oneof(
       { depthSize: 'small' },
       fc.constantFrom(null, true, 0, -0.5, 1e21, 5e-324, 2 ** 53 + 2),
@@ -95,6 +110,11 @@ function arbitraryExtra(text: fc.Arbitrary<string>, known: readonly string[]): f
       fc.array(fc.tuple(key, tie('json')), { maxLength: 3 }).map(Object.fromEntries),
     ),
   })).json;
+}
+
+function arbitraryExtra(text: fc.Arbitrary<string>, known: readonly string[]): fc.Arbitrary<{ extra?: object }> {
+  const key = arbitraryKey(text).filter((name) => !known.includes(name));
+  const value = arbitraryJson(text, key);
   return fc.array(fc.tuple(key, value), { maxLength: 3 }).map((entries) => {
     const extra = Object.fromEntries(entries.sort(([a], [b]) => compareIds(a, b)));
     return Object.keys(extra).length > 0 ? { extra } : {};

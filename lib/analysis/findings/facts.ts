@@ -1,5 +1,5 @@
 import type { JourneyGraph } from '../graph/journey-graph';
-import type { Analysis, Finding } from '../types';
+import type { Analysis, Finding, RuleSetting } from '../types';
 
 /** What rules look at: everything but the findings, and ways through the map to prove them. */
 export interface Facts extends Omit<Analysis, 'findings'> {
@@ -20,7 +20,7 @@ export type FindingDraft = Omit<Finding, 'ruleId' | 'severity'>;
 
 export interface Rule {
   readonly id: string;
-  find(facts: Facts): readonly FindingDraft[];
+  find(facts: Facts, setting: RuleSetting): readonly FindingDraft[];
 }
 
 /** Gathers the facts once for all rules. */

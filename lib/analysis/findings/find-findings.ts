@@ -1,23 +1,30 @@
-import type { Finding } from '../types';
+import type { Finding, RuleSettings } from '../types';
 import type { Facts, Rule } from './facts';
 import { RULES } from './rule-registry';
-import { SEVERITIES } from './rule-severities';
+import { readRuleSettings } from './rule-settings';
 
-/** Applies all rules. A rule without a severity counts as a warning; one that throws becomes a finding of its own. */
+const WEIGHT = { error: 0, warning: 1, info: 2 } as const;
+
+/**
+ * Applies all rules, each as the map wants it. Errors come first, then warnings; among equals the order of the rules
+ * stays. A rule without a setting counts as a warning; one that throws becomes a finding of its own.
+ */
 export function findFindings(
   facts: Facts,
+  settings: RuleSettings = readRuleSettings(undefined),
   rules: readonly Rule[] = RULES,
-  severities: Readonly<Record<string, Finding['severity'] | 'off'>> = SEVERITIES,
 ): Finding[] {
-  return rules.flatMap((rule): Finding[] => {
-    const severity = severities[rule.id] ?? 'warning';
+  const findings = rules.flatMap((rule): Finding[] => {
+    const setting = settings[rule.id] ?? { severity: 'warning' };
+    const { severity } = setting;
     if (severity === 'off') return [];
     try {
-      return rule.find(facts).map((draft) => ({ ruleId: rule.id, severity, ...draft }));
+      return rule.find(facts, setting).map((draft) => ({ ruleId: rule.id, severity, ...draft }));
     } catch (error) {
       return [ruleFailed(rule.id, error)];
     }
   });
+  return findings.sort((a, b) => WEIGHT[a.severity] - WEIGHT[b.severity]);
 }
 
 function ruleFailed(ruleId: string, error: unknown): Finding {

@@ -3,12 +3,13 @@ import { decodePhase } from '../decode-item';
 import { encodeFileExtra, encodePhase, encodeTouchpoint, encodeTransition } from '../encode-map';
 import type { Roots } from '../roots';
 import { putItem, removeItem, setFields } from '../write-fields';
-import { setPhases, setTitle } from './set-map';
+import { setPhases, setRules, setTitle } from './set-map';
 
 /** Makes the document equal to `map`; only what differs is written. */
 export function replaceMap(roots: Roots, map: JourneyMap): void {
   setTitle(roots, map.title);
   setPhases(roots, map.phases);
+  setRules(roots, map.rules);
   const extra = encodeFileExtra(map.extra);
   for (const key of [...roots.meta.keys()]) {
     if (key.startsWith('~') && !extra.has(key)) roots.meta.delete(key);
@@ -24,6 +25,7 @@ export function replaceMap(roots: Roots, map: JourneyMap): void {
 /** Adds what is new and overwrites what has the same id; the rest stays. New phases come after those there are. */
 export function mergeMap(roots: Roots, map: JourneyMap): void {
   if (map.title !== '') setTitle(roots, map.title);
+  if (map.rules !== undefined) setRules(roots, map.rules);
   setFields(roots.meta, encodeFileExtra(map.extra));
   let next = 0;
   const orders = new Map<string, number>();

@@ -9,7 +9,7 @@ import { clearExtra, putItem, setFields, setKey } from '../write-fields';
 export function addTouchpoint(roots: Roots, command: Extract<Command, { type: 'add-touchpoint' }>): void {
   const { id, label, x, y, fields } = command;
   if (!isId(id) || isVisible(getItem(roots.touchpoints, id))) return;
-  const parent = fields?.parent;
+  const parent = fields?.parent ?? undefined;
   const hasCircle = parent !== undefined && leadsTo(roots, parent, id);
   putItem(
     roots,

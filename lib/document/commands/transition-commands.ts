@@ -18,7 +18,7 @@ export function setTransition(roots: Roots, id: string, fields: TransitionFields
   const item = getItem(roots.transitions, id);
   if (!item) return;
   const stored = encodeFields('transitions', fields);
-  if (stored.has('label') && fields.label === undefined) stored.set('label', undefined);
+  if (stored.has('label') && (fields.label ?? null) === null) stored.set('label', undefined);
   for (const end of ['source', 'target']) {
     const touchpoint = stored.get(end);
     if (typeof touchpoint !== 'string' || !isThere(roots, touchpoint)) stored.delete(end);
