@@ -56,7 +56,7 @@ export function analyze(input: AnalysisInput): Analysis {
     });
   }
   const known = {
-    ...describeStates(graph, evaluation),
+    ...describeStates(graph, evaluation).states,
     scopeFigures,
     figures,
     flows: flow.flows,

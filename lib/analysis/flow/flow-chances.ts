@@ -87,15 +87,11 @@ function dropOffs(graph: JourneyGraph, evaluation: Evaluation, touchpoints: read
 /** Share of each transition of the graph; NaN where it is not set. */
 function sharesById(graph: JourneyGraph, transitions: readonly AnalysisTransition[]): Float64Array {
   const shares = new Float64Array(graph.transitionIds.length).fill(Number.NaN);
-  let positions: Map<string, number> | null = null;
   for (let at = 0; at < transitions.length; at++) {
     const { id, share } = transitions[at]!;
     if (typeof share !== 'number' || Number.isNaN(share)) continue;
     let i: number | undefined = at;
-    if (graph.transitionIds[at] !== id) {
-      positions ??= new Map(graph.transitionIds.map((name, position) => [name, position]));
-      i = positions.get(id);
-    }
+    if (graph.transitionIds[at] !== id) i = graph.transitionIndexOf().get(id);
     if (i !== undefined) shares[i] = Math.max(0, share);
   }
   return shares;

@@ -26,6 +26,8 @@ export function buildGraph(input: AnalysisInput): JourneyGraph {
   const transitions = byId(input.transitions);
   const n = touchpoints.length;
   const ids = touchpoints.map((touchpoint) => touchpoint.id);
+  const transitionIds = transitions.map((transition) => transition.id);
+  let transitionIndexOf: ReadonlyMap<string, number> | null = null;
   const indexOf = new Map<string, number>();
   const ownMark = new Uint8Array(n);
   for (let v = 0; v < n; v++) {
@@ -74,7 +76,11 @@ export function buildGraph(input: AnalysisInput): JourneyGraph {
     indexOf,
     nesting,
     ...buildScopes(nesting, isStart, isFinal),
-    transitionIds: transitions.map((transition) => transition.id),
+    transitionIds,
+    transitionIndexOf: () => {
+      transitionIndexOf ??= new Map(transitionIds.map((id, i) => [id, i]));
+      return transitionIndexOf;
+    },
     link,
     source,
     target,

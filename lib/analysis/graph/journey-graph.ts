@@ -39,6 +39,8 @@ export interface JourneyGraph {
 
   /** Transitions by id: their ids, kinds and lifted ends (-1 where ignored). */
   readonly transitionIds: readonly string[];
+  /** Their positions by id, worked out at the first call. */
+  readonly transitionIndexOf: () => ReadonlyMap<string, number>;
   readonly link: Uint8Array;
   readonly source: Int32Array;
   readonly target: Int32Array;

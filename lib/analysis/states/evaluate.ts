@@ -35,8 +35,10 @@ export function evaluate(graph: JourneyGraph, touchpoints: readonly AnalysisTouc
   const n = graph.ids.length;
   const reaction: (Reaction | null)[] = new Array(n).fill(null);
   const negative = new Uint8Array(n);
-  for (const touchpoint of touchpoints) {
-    const v = graph.indexOf.get(touchpoint.id);
+  for (let at = 0; at < touchpoints.length; at++) {
+    const touchpoint = touchpoints[at]!;
+    // Mostly they come in the order of the graph.
+    const v = graph.ids[at] === touchpoint.id ? at : graph.indexOf.get(touchpoint.id);
     if (v === undefined) continue;
     reaction[v] = effectiveReaction(touchpoint);
     negative[v] = reaction[v] === 'negative' ? 1 : 0;

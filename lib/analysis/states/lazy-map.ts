@@ -1,0 +1,60 @@
+/**
+ * A map whose values are made when they are first asked for, and then kept. Iterates in the order of `ids`; to iterate
+ * makes every value. `indexOf` is called at the first look-up by id.
+ */
+export class LazyMap<T extends object> implements ReadonlyMap<string, T> {
+  readonly #ids: readonly string[];
+  readonly #indexOf: () => ReadonlyMap<string, number>;
+  readonly #make: (at: number) => T;
+  readonly #values: (T | undefined)[];
+
+  constructor(ids: readonly string[], indexOf: () => ReadonlyMap<string, number>, make: (at: number) => T) {
+    this.#ids = ids;
+    this.#indexOf = indexOf;
+    this.#make = make;
+    this.#values = new Array(ids.length);
+  }
+
+  get size(): number {
+    return this.#ids.length;
+  }
+
+  /** The value at a position in `ids`. */
+  at(position: number): T {
+    let value = this.#values[position];
+    if (value === undefined) {
+      value = this.#make(position);
+      this.#values[position] = value;
+    }
+    return value;
+  }
+
+  get(id: string): T | undefined {
+    const position = this.#indexOf().get(id);
+    return position === undefined ? undefined : this.at(position);
+  }
+
+  has(id: string): boolean {
+    return this.#indexOf().has(id);
+  }
+
+  forEach(visit: (value: T, id: string, map: ReadonlyMap<string, T>) => void): void {
+    for (let i = 0; i < this.#ids.length; i++) visit(this.at(i), this.#ids[i]!, this);
+  }
+
+  keys(): MapIterator<string> {
+    return this.#ids.values();
+  }
+
+  *values(): MapIterator<T> {
+    for (let i = 0; i < this.#ids.length; i++) yield this.at(i);
+  }
+
+  *entries(): MapIterator<[string, T]> {
+    for (let i = 0; i < this.#ids.length; i++) yield [this.#ids[i]!, this.at(i)];
+  }
+
+  [Symbol.iterator](): MapIterator<[string, T]> {
+    return this.entries();
+  }
+}
