@@ -15,7 +15,7 @@ export interface ViewBox {
 /** What bars and panels cover of the canvas, in screen pixels. They match the page's layout (components/panels). */
 export function viewInsets({ width, height }: ViewBox, panelOpen: boolean): Insets {
   if (width < 768) return { top: 120, right: 16, bottom: panelOpen ? Math.round(height * 0.58) + 12 : 84, left: 16 };
-  return { top: 76, right: panelOpen ? 360 : 24, bottom: 68, left: 84 };
+  return { top: 76, right: panelOpen ? 392 : 24, bottom: 68, left: 84 };
 }
 
 /** The part of the canvas that nothing covers; never empty. */

@@ -2,6 +2,7 @@
 
 import { Tabs } from '@base-ui/react/tabs';
 import { ChevronsRight } from 'lucide-react';
+import type { ComponentType } from 'react';
 import { useEditor, useEditorState } from '../store/editor-context';
 import type { PanelName } from '../store/types';
 import { cx } from '../ui/cx';
@@ -12,10 +13,17 @@ import { Inspector } from './inspector/inspector';
 import { MendTab } from './mend-tab';
 import { PanelToggle } from './panel-toggle';
 
-const TABS: readonly { readonly name: PanelName; readonly label: string }[] = [
-  { name: 'findings', label: 'Findings' },
-  { name: 'mend', label: 'Mend first' },
-  { name: 'inspector', label: 'Details' },
+interface TabEntry {
+  readonly name: PanelName;
+  readonly label: string;
+  readonly Content: ComponentType;
+}
+
+/** In the order of the tabs. */
+const TABS: readonly TabEntry[] = [
+  { name: 'findings', label: 'Findings', Content: FindingsTab },
+  { name: 'mend', label: 'Mend', Content: MendTab },
+  { name: 'inspector', label: 'Details', Content: Inspector },
 ];
 
 /** Findings, what to mend first, and the attributes of what is selected. A sheet from below on a narrow screen. */
@@ -36,7 +44,7 @@ export function SidePanel() {
       className={cx(
         'absolute z-20 flex flex-col border-line bg-surface',
         'inset-x-0 bottom-0 max-h-[58dvh] rounded-t-2xl border-t shadow-float',
-        'md:inset-x-auto md:bottom-4 md:right-4 md:top-[76px] md:z-10 md:max-h-none md:w-[328px] md:rounded-[14px] md:border md:shadow-none',
+        'md:inset-x-auto md:bottom-4 md:right-4 md:top-[76px] md:z-10 md:max-h-none md:w-[360px] md:rounded-[14px] md:border md:shadow-none',
       )}
     >
       <Tabs.Root
@@ -45,12 +53,12 @@ export function SidePanel() {
         className="flex min-h-0 flex-1 flex-col"
       >
         <div className="flex items-center border-b border-line pl-4 pr-2">
-          <Tabs.List className="flex flex-1 gap-4">
+          <Tabs.List className="flex min-w-0 flex-1 justify-between gap-2 pr-2 md:max-w-80">
             {TABS.map(({ name, label }) => (
               <Tabs.Tab
                 key={name}
                 value={name}
-                className="-mb-px flex h-12 items-center gap-1.5 border-b-2 border-transparent text-sm font-semibold text-soft hover:text-ink data-[active]:border-ink data-[active]:text-ink"
+                className="-mb-px flex h-12 items-center gap-1.5 border-b-2 border-transparent text-[13px] font-semibold text-soft hover:text-ink data-[active]:border-ink data-[active]:text-ink"
               >
                 {label}
                 {name === 'inspector' && selected > 0 ? (
@@ -71,15 +79,11 @@ export function SidePanel() {
           />
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-3.5 max-md:pb-[max(16px,env(safe-area-inset-bottom))]">
-          <Tabs.Panel value="findings" tabIndex={-1} className="outline-none">
-            <FindingsTab />
-          </Tabs.Panel>
-          <Tabs.Panel value="mend" tabIndex={-1} className="outline-none">
-            <MendTab />
-          </Tabs.Panel>
-          <Tabs.Panel value="inspector" tabIndex={-1} className="outline-none">
-            <Inspector />
-          </Tabs.Panel>
+          {TABS.map(({ name, Content }) => (
+            <Tabs.Panel key={name} value={name} tabIndex={-1} className="outline-none">
+              <Content />
+            </Tabs.Panel>
+          ))}
         </div>
         {panel === 'inspector' ? null : (
           <p className="border-t border-line px-4 py-2.5 text-xs leading-[17px] text-soft">

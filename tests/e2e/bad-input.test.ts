@@ -94,7 +94,7 @@ describe.skipIf(NO_CHROMIUM)('bad input', () => {
     const drawn = await page.locator('.react-flow__node[data-id="a"]').textContent();
     expect(plain(drawn ?? '')).toContain(plain(HOSTILE));
     expect(await page.locator('aside').textContent()).toContain(HOSTILE);
-    await page.getByRole('tab', { name: 'Mend first' }).click();
+    await page.getByRole('tab', { name: 'Mend' }).click();
     expect(await page.locator('aside').textContent()).toContain(`negative ${HOSTILE}`);
     await select(page, 'a');
     expect(await page.getByRole('textbox', { name: 'Label' }).inputValue()).toBe(HOSTILE);

@@ -342,7 +342,7 @@ describe.skipIf(NO_CHROMIUM)('what hands do on the canvas', () => {
     await restingView(page);
     const seen = async (id: string) => {
       const { x, y, width, height } = await boxOf(page, id);
-      return x >= 80 && y >= 60 && x + width <= 1440 - 340 && y + height <= 900 - 40;
+      return x >= 80 && y >= 60 && x + width <= 1440 - 372 && y + height <= 900 - 40;
     };
     await page.keyboard.press('Shift+Digit1');
     await restingView(page);
@@ -353,7 +353,7 @@ describe.skipIf(NO_CHROMIUM)('what hands do on the canvas', () => {
     await page.keyboard.press('Shift+Digit2');
     await restingView(page);
     const box = await boxOf(page, 'd');
-    expect(Math.abs(box.x + box.width / 2 - (84 + (1440 - 360)) / 2)).toBeLessThan(4);
+    expect(Math.abs(box.x + box.width / 2 - (84 + (1440 - 392)) / 2)).toBeLessThan(4);
     await page.locator('.tl-minimap').waitFor();
     const at = await viewOf(page);
     const overview = (await page.locator('.tl-minimap').boundingBox())!;

@@ -110,7 +110,7 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
 
   test('[PA-12] Mend first says how many chains come back, best first', async () => {
     await openMap(page, (await createMap(app.url, { template: 'telephony-en' })).links.own);
-    await page.getByRole('tab', { name: 'Mend first' }).click();
+    await page.getByRole('tab', { name: 'Mend' }).click();
     const first = page.getByRole('tabpanel').getByRole('listitem').first();
     await expect.poll(() => first.textContent()).toMatch(/^First incoming call\+6 chains/);
   });
