@@ -1,11 +1,9 @@
 import type { JourneyGraph } from '../graph/journey-graph';
-import { reachFrom } from '../graph/reach';
 import type { Evaluation } from '../states/evaluate';
+import { takeBack } from './take-back';
 
 /** Touchpoints that the search for one start's cheapest way may visit; over that, the way of the untouched map is taken. */
 const VISITS = 20_000;
-/** Work, in touchpoints and transitions, that may be spent on taking back what turned out to be needless. */
-const TAKING_BACK = 80_000_000;
 
 /**
  * Mends the cheapest way of each broken start, those that need least first, counting what is mended already; then
@@ -30,7 +28,8 @@ export function repairGreedily(graph: JourneyGraph, evaluation: Evaluation, brok
     }
     for (let i = way.length - 1; i >= 0; i--) spreadBack(graph, negative, works, way[i]!);
   }
-  return takeBack(graph, negative, broken, mended).sort((a, b) => a - b);
+  const fine = negative.map((flag) => 1 - flag);
+  return takeBack(graph, fine, broken, mended).sort((a, b) => a - b);
 }
 
 /** Marks `v` and what reaches it over vertices that are not negative. */
@@ -89,25 +88,4 @@ function makeSearch(graph: JourneyGraph, evaluation: Evaluation, negative: Uint8
     }
     return known(start);
   };
-}
-
-/** Drops mended vertices, the last by id first, without which every broken start still works. */
-function takeBack(
-  graph: JourneyGraph,
-  negative: Uint8Array,
-  broken: readonly number[],
-  mended: readonly number[],
-): number[] {
-  const fine = negative.map((flag) => 1 - flag);
-  const kept: number[] = [];
-  let left = TAKING_BACK;
-  for (const v of [...mended].sort((a, b) => b - a)) {
-    left -= fine.length + graph.out.targets.length;
-    fine[v] = 0;
-    const reach = left > 0 ? reachFrom(graph.back, graph.isFinal, fine) : null;
-    if (reach && broken.every((start) => reach[start])) continue;
-    fine[v] = 1;
-    kept.push(v);
-  }
-  return kept;
 }
