@@ -9,6 +9,8 @@ export const PLANNED_AT_ONCE = 200;
 export interface CoursesInput {
   readonly transitions: readonly Transition[];
   readonly boxes: ReadonlyMap<string, Box>;
+  /** Those of the boxes that are frames: lines run over their ground. */
+  readonly frames?: ReadonlyMap<string, Box>;
   /** No card is being dragged, by anybody. */
   readonly settled: boolean;
   /** Says when to stop planning a large map for now; without it that is left for later. */
@@ -22,6 +24,8 @@ export interface Courses {
   /** Something changed since the routes were planned: ask again soon, with `until`. */
   readonly stale: boolean;
 }
+
+const NO_FRAMES: ReadonlyMap<string, Box> = new Map();
 
 /** A plan that is being made. */
 interface Job {
@@ -70,16 +74,16 @@ export function createCoursePlanner(): (input: CoursesInput) => Courses {
     plannedBoxes = boxes;
   };
 
-  return ({ transitions, boxes, settled, until }) => {
+  return ({ transitions, boxes, frames = NO_FRAMES, settled, until }) => {
     if (!sameEnds(transitions, known)) lanes = lanesOf(transitions);
     known = transitions;
     const stale = settled && (lanes !== plannedLanes || !sameBoxes(boxes, plannedBoxes));
     if (job && (!stale || job.lanes !== lanes || job.boxes !== boxes)) job = null;
     let found: ReadonlyMap<string, Route> | null = null;
     if (stale && transitions.length <= PLANNED_AT_ONCE) {
-      found = planRoutes(transitions, boxes, lanes);
+      found = planRoutes(transitions, boxes, lanes, frames);
     } else if (stale && until) {
-      job ??= { lanes, boxes, steps: planInSteps(transitions, boxes, lanes) };
+      job ??= { lanes, boxes, steps: planInSteps(transitions, boxes, lanes, frames) };
       found = proceed(job, until);
     }
     if (found) {

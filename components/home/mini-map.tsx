@@ -1,6 +1,6 @@
 import { analyze } from '@/lib/analysis/analyze';
 import type { JourneyMap } from '@/lib/model/types';
-import { CARD_WIDTH, cardSize } from '@/lib/scene/card';
+import { boxesOf } from '@/lib/scene/nesting/frames';
 import { placeMissing } from '@/lib/scene/place';
 
 const MARGIN = 40;
@@ -9,19 +9,17 @@ const MARGIN = 40;
 export function MiniMap({ map, className }: { readonly map: JourneyMap; readonly className?: string }) {
   const { touchpoints, transitions } = analyze(map);
   const places = placeMissing(map);
-  const boxes = new Map(
-    map.touchpoints.map((touchpoint) => {
-      const { x, y } = places.get(touchpoint.id) ?? { x: 0, y: 0 };
-      return [touchpoint.id, { x, y, ...cardSize(touchpoint) }];
-    }),
-  );
+  const { boxes, frames } = boxesOf(map.touchpoints, places, () => true);
+  // Frames first, so that what is inside lies over them; the outermost are the widest.
+  const width = (id: string): number => frames.get(id)?.width ?? 0;
+  const drawn = map.touchpoints.map(({ id }) => id).sort((a, b) => width(b) - width(a));
   const all = [...boxes.values()];
   const left = Math.min(...all.map((box) => box.x)) - MARGIN;
   const top = Math.min(...all.map((box) => box.y)) - MARGIN;
-  const width = Math.max(...all.map((box) => box.x)) + CARD_WIDTH + MARGIN - left;
+  const wide = Math.max(...all.map((box) => box.x + box.width)) + MARGIN - left;
   const height = Math.max(...all.map((box) => box.y + box.height)) + MARGIN - top;
   return (
-    <svg viewBox={`${left} ${top} ${width} ${height}`} aria-hidden="true" fill="none" className={className}>
+    <svg viewBox={`${left} ${top} ${wide} ${height}`} aria-hidden="true" fill="none" className={className}>
       {map.transitions.map(({ id, source, target }) => {
         const [from, to] = [boxes.get(source), boxes.get(target)];
         if (!from || !to) return null;
@@ -42,7 +40,7 @@ export function MiniMap({ map, className }: { readonly map: JourneyMap; readonly
           />
         );
       })}
-      {map.touchpoints.map(({ id }) => {
+      {drawn.map((id) => {
         const box = boxes.get(id);
         const state = touchpoints.get(id);
         if (!box || !state) return null;
@@ -51,7 +49,15 @@ export function MiniMap({ map, className }: { readonly map: JourneyMap; readonly
             key={id}
             {...box}
             rx={state.role === 'start' ? box.height / 2 : 14}
-            fill={state.negative ? 'var(--tl-negative)' : state.cutOff ? 'var(--tl-neutral-bg)' : 'var(--tl-surface)'}
+            fill={
+              frames.has(id)
+                ? 'none'
+                : state.negative
+                  ? 'var(--tl-negative)'
+                  : state.cutOff
+                    ? 'var(--tl-neutral-bg)'
+                    : 'var(--tl-surface)'
+            }
             stroke={state.negative ? 'var(--tl-negative)' : state.cutOff ? 'var(--tl-line)' : 'var(--tl-edge)'}
             strokeWidth="1.5"
             vectorEffect="non-scaling-stroke"

@@ -75,6 +75,7 @@ export function cardCaption({ touchpoint, state }: CardInput): string {
   if (!state.reachable) return role ? `${role} · not reached` : 'not reached';
   if (state.deadEnd) return role ? `${role} · dead end` : 'dead end';
   if (state.trap) return role ? `${role} · no way out` : 'no way out';
+  if (state.atRisk) return role ? `${role} · at risk inside` : 'at risk inside';
   return role;
 }
 
@@ -117,7 +118,8 @@ export function cardShapes(input: CardInput): Shape[] {
   ];
 }
 
-function captionShapes(input: CardInput, x: number, breaks: boolean): Shape[] {
+/** What stands above a card or a frame, from `x` on. */
+export function captionShapes(input: CardInput, x: number, breaks: boolean): Shape[] {
   const caption = cardCaption(input).toUpperCase();
   if (caption === '') return [];
   const ink: Ink = breaks ? 'negative' : 'soft';

@@ -1,10 +1,13 @@
 import type { Analysis } from '../analysis/types';
 import { verdictLine } from '../analysis/words/verdict-line';
 import type { JourneyMap } from '../model/types';
-import { breaksChain, CARD_ABOVE, CARD_BELOW, cardCaption, cardShapes, cardSize } from './card';
+import { breaksChain, CARD_ABOVE, CARD_BELOW, cardCaption, cardShapes } from './card';
 import { headerOf } from './header';
 import { layoutText } from './layout-text';
 import { legendOf } from './legend';
+import { frameShapes, frameTitle } from './nesting/frame-shapes';
+import { boxesOf } from './nesting/frames';
+import { readNest } from './nesting/nest';
 import type { PhaseColumn } from './phase-columns';
 import { phaseColumns } from './phase-columns';
 import { placeMissing } from './place';
@@ -22,13 +25,10 @@ const HEADING = { size: 13, weight: 600, height: 40 } as const;
  */
 export function mapScene(map: JourneyMap, analysis: Analysis): Scene {
   const positions = placeMissing(map);
-  const boxes = new Map<string, Box>();
-  for (const touchpoint of map.touchpoints) {
-    const at = positions.get(touchpoint.id);
-    if (at) boxes.set(touchpoint.id, { ...at, ...cardSize(touchpoint) });
-  }
-  const drawings = drawTransitions(map, analysis, boxes);
-  const columns = phaseColumns(map, positions);
+  // A picture shows all: whatever has parts is open.
+  const { boxes, frames } = boxesOf(map.touchpoints, positions, () => true);
+  const drawings = drawTransitions(map, analysis, boxes, frames);
+  const columns = phaseColumns(map, positions, { frames });
   const extent = extentOf(boxes, drawings);
   const inner = Math.ceil(Math.max(extent.width, LEAST_WIDTH - 2 * MARGIN));
   const verdict = verdictLine(analysis);
@@ -46,7 +46,12 @@ export function mapScene(map: JourneyMap, analysis: Analysis): Scene {
       kind: 'group',
       x: left - extent.x,
       y: top + headings - extent.y,
-      shapes: [...lineGroups(drawings), ...labelGroups(drawings), ...cardGroups(map, analysis, boxes)],
+      shapes: [
+        ...frameGroups(map, analysis, frames),
+        ...lineGroups(drawings),
+        ...labelGroups(drawings),
+        ...cardGroups(map, analysis, boxes, frames),
+      ],
     },
   ];
   if (legend.height > 0) {
@@ -68,9 +73,14 @@ interface Drawn {
   readonly drawing: TransitionDrawing;
 }
 
-function drawTransitions(map: JourneyMap, analysis: Analysis, boxes: ReadonlyMap<string, Box>): Drawn[] {
+function drawTransitions(
+  map: JourneyMap,
+  analysis: Analysis,
+  boxes: ReadonlyMap<string, Box>,
+  frames: ReadonlyMap<string, Box>,
+): Drawn[] {
   const lanes = lanesOf(map.transitions);
-  const routes = planRoutes(map.transitions, boxes, lanes);
+  const routes = planRoutes(map.transitions, boxes, lanes, frames);
   return map.transitions.flatMap((transition): Drawn[] => {
     const source = boxes.get(transition.source);
     const target = boxes.get(transition.target);
@@ -109,11 +119,30 @@ function labelGroups(drawings: readonly Drawn[]): Shape[] {
   return drawings.flatMap(({ drawing }) => drawing.label);
 }
 
-function cardGroups(map: JourneyMap, analysis: Analysis, boxes: ReadonlyMap<string, Box>): Shape[] {
+/** Frames, the outer ones first: each lies over what it is a part of, and under all lines and cards. */
+function frameGroups(map: JourneyMap, analysis: Analysis, frames: ReadonlyMap<string, Box>): Shape[] {
+  const nest = readNest(map.touchpoints);
+  return [...(nest?.wholes ?? [])].reverse().flatMap((touchpoint): Shape[] => {
+    const frame = frames.get(touchpoint.id);
+    const state = analysis.touchpoints.get(touchpoint.id);
+    if (!frame || !state) return [];
+    const parts = nest?.parts.get(touchpoint.id)?.length ?? 0;
+    const input = { touchpoint, state, parts, width: frame.width, height: frame.height };
+    const shapes = frameShapes(input);
+    return [{ kind: 'group', x: frame.x, y: frame.y, id: touchpoint.id, title: frameTitle(input), shapes }];
+  });
+}
+
+function cardGroups(
+  map: JourneyMap,
+  analysis: Analysis,
+  boxes: ReadonlyMap<string, Box>,
+  frames: ReadonlyMap<string, Box>,
+): Shape[] {
   return map.touchpoints.flatMap((touchpoint): Shape[] => {
     const box = boxes.get(touchpoint.id);
     const state = analysis.touchpoints.get(touchpoint.id);
-    if (!box || !state) return [];
+    if (!box || !state || frames.has(touchpoint.id)) return [];
     const input = { touchpoint, state, restores: analysis.figures.get(touchpoint.id)?.restores };
     const says = [touchpoint.label.slice(0, 200), cardCaption(input), state.reaction ?? 'not rated'].filter(Boolean);
     return [

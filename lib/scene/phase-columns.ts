@@ -1,6 +1,7 @@
 import type { JourneyMap } from '../model/types';
 import { CARD_WIDTH } from './card';
-import type { Positions } from './tidy';
+import { outerTouchpoints } from './nesting/frames';
+import type { Box, Positions } from './types';
 
 /** A phase as a column of the canvas: its cards lie between `x` and `x + width`. */
 export interface PhaseColumn {
@@ -12,26 +13,34 @@ export interface PhaseColumn {
   readonly headingX: number;
 }
 
+/** What of a map is looked at: frames that are open, and the touchpoint that was entered. */
+export interface ColumnView {
+  readonly frames?: ReadonlyMap<string, Box>;
+  readonly scope?: string | null;
+}
+
 /** Cards may reach this far into a neighbouring column and it still counts as one. */
 const TOLERANCE = 48;
 const PADDING = 24;
 
 /**
  * The phases in use as columns side by side, dividing lines halfway between their cards. Empty when no phase is used
- * or when the cards do not stand in columns: a heading must not stand over a card of another phase.
+ * or when the cards do not stand in columns: a heading must not stand over a card of another phase. Parts go with what
+ * they are part of.
  */
-export function phaseColumns(map: JourneyMap, positions: Positions): PhaseColumn[] {
+export function phaseColumns(map: JourneyMap, positions: Positions, view: ColumnView = {}): PhaseColumn[] {
   const extents = new Map<string | undefined, { left: number; right: number }>();
   const known = new Set(map.phases.map(({ id }) => id));
-  for (const touchpoint of map.touchpoints) {
+  for (const touchpoint of outerTouchpoints(map, view.scope)) {
     const at = positions.get(touchpoint.id);
     if (!at) continue;
+    const right = at.x + (view.frames?.get(touchpoint.id)?.width ?? CARD_WIDTH);
     const phase = touchpoint.phase !== undefined && known.has(touchpoint.phase) ? touchpoint.phase : undefined;
     const extent = extents.get(phase);
     if (extent) {
       extent.left = Math.min(extent.left, at.x);
-      extent.right = Math.max(extent.right, at.x + CARD_WIDTH);
-    } else extents.set(phase, { left: at.x, right: at.x + CARD_WIDTH });
+      extent.right = Math.max(extent.right, right);
+    } else extents.set(phase, { left: at.x, right });
   }
   const used = map.phases.flatMap(({ id, label }) => {
     const extent = extents.get(id);

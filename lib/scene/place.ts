@@ -1,40 +1,48 @@
 import type { JourneyMap, Touchpoint } from '../model/types';
 import { BoxIndex } from './box-index';
-import { CARD_ABOVE, CARD_BELOW, CARD_WIDTH, cardSize } from './card';
-import type { Positions } from './tidy';
-import { tidyLayout } from './tidy';
-import type { Box } from './types';
+import { CARD_ABOVE, CARD_BELOW, cardSize } from './card';
+import { layOutFlat, type SizeOf } from './lay-out-flat';
+import { readNest } from './nesting/nest';
+import { placeNested, withinCanvas } from './nesting/place-nested';
+import type { Box, Positions } from './types';
 
 const GAP_X = 88;
 const GAP_Y = 24;
-const FARTHEST = 1_000_000;
 
 /**
  * A position for every touchpoint: given ones are kept as they are. When none is given the whole map is laid out;
  * otherwise a missing one goes to the right of one that leads to it, to the left of one that it leads to, or below
  * everything, always where no card is. A touchpoint with only one coordinate counts as missing; one that is more than
- * a million pixels away is brought back to there.
+ * a million pixels away is brought back to there. What has parts stands at the corner of the frame around them.
  */
 export function placeMissing(map: JourneyMap): Positions {
+  const nest = readNest(map.touchpoints);
+  return nest ? placeNested(map, nest, placeFlat) : placeFlat(map);
+}
+
+/** The same for touchpoints that stand side by side, whatever they are part of. */
+function placeFlat(map: JourneyMap, sizeOf: SizeOf = cardSize): Positions {
   const missing = map.touchpoints.filter((touchpoint) => !hasPosition(touchpoint));
-  if (missing.length === map.touchpoints.length) return tidyLayout(map);
+  if (missing.length === map.touchpoints.length) return layOutFlat(map, sizeOf);
   const positions = new Map<string, { x: number; y: number }>();
   const taken = new Occupancy();
   for (const touchpoint of map.touchpoints) {
     if (!hasPosition(touchpoint)) continue;
     const [x, y] = [withinCanvas(touchpoint.x), withinCanvas(touchpoint.y)];
     positions.set(touchpoint.id, { x, y });
-    taken.add({ x, y, ...cardSize(touchpoint) });
+    taken.add({ x, y, ...sizeOf(touchpoint) });
   }
   const put = (touchpoint: Touchpoint, x: number, y: number): void => {
-    const spot = taken.freeSpot({ x, y, ...cardSize(touchpoint) });
+    const spot = taken.freeSpot({ x, y, ...sizeOf(touchpoint) });
     positions.set(touchpoint.id, { x: spot.x, y: spot.y });
     taken.add(spot);
   };
+  const widthOf = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, sizeOf(touchpoint).width]));
   const byId = new Map(missing.map((touchpoint) => [touchpoint.id, touchpoint]));
   for (const [id, beside, side] of walkFromPlaced(map, byId)) {
     const at = positions.get(beside)!;
-    put(byId.get(id)!, at.x + side * (CARD_WIDTH + GAP_X), at.y);
+    const width = widthOf.get(side === 1 ? beside : id)!;
+    put(byId.get(id)!, at.x + side * (width + GAP_X), at.y);
     byId.delete(id);
   }
   if (byId.size > 0) {
@@ -45,14 +53,9 @@ export function placeMissing(map: JourneyMap): Positions {
       touchpoints: [...byId.values()],
       transitions: map.transitions.filter(({ source, target }) => byId.has(source) && byId.has(target)),
     };
-    for (const [id, { x, y }] of tidyLayout(rest)) put(byId.get(id)!, left + x, bottom + y);
+    for (const [id, { x, y }] of layOutFlat(rest, sizeOf)) put(byId.get(id)!, left + x, bottom + y);
   }
   return positions;
-}
-
-/** A coordinate that can be drawn: nobody can scroll a million pixels away, and such numbers spoil every sum. */
-function withinCanvas(value: number): number {
-  return Math.max(-FARTHEST, Math.min(FARTHEST, value));
 }
 
 function hasPosition(touchpoint: Touchpoint): touchpoint is Touchpoint & { readonly x: number; readonly y: number } {

@@ -2,6 +2,7 @@ import type { Transition } from '../model/types';
 import { compareIds } from '../model/types';
 import { BoxIndex, overlaps } from './box-index';
 import { CARD_ABOVE, CARD_BELOW } from './card';
+import { headOf } from './nesting/frames';
 import { pointsOf, polylineOf, routeTransition } from './route';
 import type { Box, Route } from './types';
 import { waysAround } from './ways-around';
@@ -43,14 +44,15 @@ export function lanesOf(transitions: readonly Transition[]): Map<string, number>
 /**
  * Ways round other cards for the transitions whose straightest curve would run behind one; the others are not in the
  * answer. Each in turn takes the way with the fewest cards behind it, then the shortest, and keeps off the stretches
- * taken before. The same boxes give the same routes.
+ * taken before. The same boxes give the same routes. Of those that are frames only the heads are in the way.
  */
 export function planRoutes(
   transitions: readonly Transition[],
   boxes: ReadonlyMap<string, Box>,
   lanes: ReadonlyMap<string, number> = lanesOf(transitions),
+  frames: ReadonlyMap<string, Box> = new Map(),
 ): ReadonlyMap<string, Route> {
-  const steps = planInSteps(transitions, boxes, lanes);
+  const steps = planInSteps(transitions, boxes, lanes, frames);
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -62,11 +64,12 @@ export function* planInSteps(
   transitions: readonly Transition[],
   boxes: ReadonlyMap<string, Box>,
   lanes: ReadonlyMap<string, number>,
+  frames: ReadonlyMap<string, Box>,
 ): Generator<undefined, ReadonlyMap<string, Route>> {
   const routes = new Map<string, Route>();
   if (transitions.length > MOST) return routes;
   const index = new BoxIndex<CardBox>();
-  for (const [id, box] of boxes) index.add({ id, ...box });
+  for (const [id, box] of boxes) index.add({ id, ...(frames.has(id) ? headOf(box) : box) });
   const stretches: Stretch[] = [];
   let tried = 0;
   for (const { id, source, target } of transitions) {

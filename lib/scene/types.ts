@@ -65,6 +65,9 @@ export interface Box {
   readonly height: number;
 }
 
+/** Where the top left corners of touchpoints are, by id. */
+export type Positions = ReadonlyMap<string, { readonly x: number; readonly y: number }>;
+
 export type Point = readonly [x: number, y: number];
 
 /** A cubic curve from where the one before it ended. */
