@@ -75,6 +75,7 @@ export const EDIT_ACTIONS: readonly Action[] = [
     keys: ['Tab'],
     group: 'edit',
     edits: true,
+    duringWalk: 'never',
     // Only a selected one: focus alone must be able to move on with Tab.
     enabled: (editor) => canEdit(editor) && editor.store.getState().selection.touchpoints.size === 1,
     perform(editor) {
@@ -87,6 +88,7 @@ export const EDIT_ACTIONS: readonly Action[] = [
     label: 'Back to the touchpoint before',
     keys: ['Shift+Tab'],
     group: 'edit',
+    duringWalk: 'never',
     enabled: (editor) => editor.store.getState().selection.touchpoints.size === 1 && before(editor) !== null,
     perform(editor) {
       const id = before(editor);
@@ -203,6 +205,7 @@ export const EDIT_ACTIONS: readonly Action[] = [
     keys: ['Mod+Z'],
     group: 'edit',
     edits: true,
+    duringWalk: 'also',
     enabled: canEdit,
     perform: (editor) => editor.undo(),
   },
@@ -212,6 +215,7 @@ export const EDIT_ACTIONS: readonly Action[] = [
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     group: 'edit',
     edits: true,
+    duringWalk: 'also',
     enabled: canEdit,
     perform: (editor) => editor.redo(),
   },

@@ -9,6 +9,7 @@ function rate(id: string, label: string, key: string, reaction: Reaction | undef
     keys: [key],
     group: 'rate',
     edits: true,
+    duringWalk: 'also',
     enabled: (editor) => canEdit(editor) && targetIds(editor).length > 0,
     perform(editor) {
       const ids = targetIds(editor);

@@ -5,6 +5,7 @@ import { RATE_ACTIONS } from './rate-actions';
 import { ROLE_ACTIONS } from './role-actions';
 import type { Action } from './types';
 import { VIEW_ACTIONS } from './view-actions';
+import { WALK_ACTIONS } from './walk-actions';
 
 export type { Action, ActionGroup } from './types';
 
@@ -16,6 +17,7 @@ export const ACTIONS: readonly Action[] = [
   ...ROLE_ACTIONS,
   ...MOVE_ACTIONS,
   ...VIEW_ACTIONS,
+  ...WALK_ACTIONS,
 ];
 
 /** The action with an id. Throws when there is none: that is a bug. */

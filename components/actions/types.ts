@@ -1,6 +1,6 @@
 import type { Editor } from '../store/types';
 
-export type ActionGroup = 'edit' | 'rate' | 'role' | 'view' | 'map' | 'help';
+export type ActionGroup = 'edit' | 'rate' | 'role' | 'view' | 'walk' | 'map' | 'help';
 
 /** Something that a person can do, as data: menus, keys, help and tests share it. */
 export interface Action {
@@ -11,6 +11,11 @@ export interface Action {
   readonly group: ActionGroup;
   /** True when it changes the map: not possible with a view link. */
   readonly edits?: boolean;
+  /**
+   * While a chain is walked. `only`: its keys mean this then, and nothing otherwise. `never`: it rests, since the walk has
+   * its keys. `also`: it works even while the walk is presented, when all else rests.
+   */
+  readonly duringWalk?: 'only' | 'never' | 'also';
   /** The browser raises an event of its own for these keys (copy, cut, paste), and that is where it is done. */
   readonly native?: boolean;
   /** True when it would do something now. */

@@ -63,6 +63,7 @@ function TouchpointItems() {
       <Line />
       {one ? <ActionItem id="connect" /> : null}
       {one ? <ActionItem id="add-next" /> : null}
+      {one ? <ActionItem id="walk-chain" /> : null}
       {one ? <ActionItem id="edit-label" keyIndex={1} /> : null}
       <ActionItem id="duplicate" />
       <ActionItem id="copy" />

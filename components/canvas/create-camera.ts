@@ -3,13 +3,17 @@ import { cardSize } from '@/lib/scene/card';
 import type { Box } from '@/lib/scene/types';
 import type { Camera, Editor } from '../store/types';
 import type { TouchpointNode, TransitionEdge } from './elements';
-import { clearView, fitBoxes, revealShift, viewInsets } from './view-insets';
+import { clearView, fitBoxes, revealShift, viewInsets, walkStage } from './view-insets';
 
 export const MIN_ZOOM = 0.08;
 export const MAX_ZOOM = 3;
 /** Fitting a small map does not blow it up. */
 const FIT_ZOOM = 1.1;
 const GLIDE_MS = 260;
+/** From one step of a walk to the next. */
+const WALK_MS = 420;
+/** At a step of a walk the text can be read with ease; on a shared screen from afar. */
+const WALK_ZOOM = { least: 0.8, most: 1.2, presented: 1.25 } as const;
 
 export interface CameraParts {
   readonly editor: Editor;
@@ -23,10 +27,11 @@ export interface CameraParts {
 export function createCamera({ editor, flow, element, boxes, pointer }: CameraParts): Camera {
   const clear = (): Box => {
     const view = { width: element.clientWidth, height: element.clientHeight };
-    return clearView(view, viewInsets(view, editor.store.getState().panel !== null));
+    const { panel, walk } = editor.store.getState();
+    return clearView(view, viewInsets(view, panel !== null, walkStage(walk)));
   };
-  const glide = (): { duration: number } => ({
-    duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : GLIDE_MS,
+  const glide = (duration = GLIDE_MS): { duration: number } => ({
+    duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : duration,
   });
   const zoomAround = (zoom: number): void => {
     const { x, y, width, height } = clear();
@@ -54,6 +59,18 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       return flow.screenToFlowPosition({ x: left + x + width / 2, y: top + y + height / 2 });
     },
     pointer,
+    lookAt(id) {
+      const box = boxes().get(id);
+      if (!box) return;
+      const area = clear();
+      const presenting = editor.store.getState().walk?.presenting === true;
+      const room = Math.min((area.width * 0.72) / box.width, (area.height * 0.72) / box.height);
+      const wanted = presenting
+        ? WALK_ZOOM.presented
+        : Math.min(WALK_ZOOM.most, Math.max(WALK_ZOOM.least, flow.getZoom()));
+      const viewport = fitBoxes([box], area, MIN_ZOOM, Math.min(wanted, Math.max(MIN_ZOOM, room)));
+      if (viewport) void flow.setViewport(viewport, glide(WALK_MS));
+    },
     panBy(dx, dy) {
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });

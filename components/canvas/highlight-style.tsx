@@ -7,8 +7,9 @@ import { useEditorState } from '../store/editor-context';
  * those between neighbours on it.
  */
 export function HighlightStyle() {
-  const highlight = useEditorState((state) => state.highlight);
-  const transitions = useEditorState((state) => (state.highlight ? state.map.transitions : null));
+  const walk = useEditorState((state) => state.walk);
+  const highlight = useEditorState((state) => state.walk ?? state.highlight);
+  const transitions = useEditorState((state) => (state.walk || state.highlight ? state.map.transitions : null));
   if (!highlight || !transitions) return null;
   const steps = new Set(highlight.path.slice(1).map((id, index) => `${highlight.path[index]} ${id}`));
   const lines = transitions.filter(({ source, target }) => steps.has(`${source} ${target}`));
@@ -17,5 +18,10 @@ export function HighlightStyle() {
     ...lines.map(({ id }) => `.tl-canvas .react-flow__edge[data-id="${CSS.escape(id)}"]`),
   ];
   const faded = '.tl-canvas .react-flow__node,.tl-canvas .react-flow__edge{opacity:.22}';
-  return <style>{`${faded}${lit.length > 0 ? `${lit.join(',')}{opacity:1}` : ''}`}</style>;
+  const here = walk?.path[walk.at];
+  const ring =
+    here === undefined
+      ? ''
+      : `.tl-canvas .react-flow__node[data-id="${CSS.escape(here)}"]>.tl-touchpoint::before{box-shadow:var(--tl-walk-ring)}`;
+  return <style>{`${faded}${lit.length > 0 ? `${lit.join(',')}{opacity:1}` : ''}${ring}`}</style>;
 }

@@ -64,8 +64,11 @@ function Handles({ id, near }: { readonly id: string; readonly near: boolean }) 
   const tools = useCanvas();
   const zoom = useFlowStore((state) => state.transform[2]);
   const usable = useEditorState(
-    ({ role, drag, editing, selection }) =>
-      role !== 'view' && drag === null && editing === null && (near || selection.touchpoints.size === 1),
+    ({ role, drag, editing, selection, walk }) =>
+      role !== 'view' &&
+      drag === null &&
+      editing === null &&
+      (near || (walk === null && selection.touchpoints.size === 1)),
   );
   if (!usable || zoom < HANDLE_ZOOM) return null;
   const begin = (event: PointerEvent): void => {

@@ -1,4 +1,5 @@
 import type { Box } from '@/lib/scene/types';
+import type { Walk } from '../store/types';
 
 export interface Insets {
   readonly top: number;
@@ -12,8 +13,24 @@ export interface ViewBox {
   readonly height: number;
 }
 
+/** What a walk puts over the canvas: its bar below, or the words of a presentation. */
+export type WalkStage = 'none' | 'bar' | 'presentation';
+
+export function walkStage(walk: Walk | null): WalkStage {
+  if (!walk) return 'none';
+  return walk.presenting ? 'presentation' : 'bar';
+}
+
 /** What bars and panels cover of the canvas, in screen pixels. They match the page's layout (components/panels). */
-export function viewInsets({ width, height }: ViewBox, panelOpen: boolean): Insets {
+export function viewInsets({ width, height }: ViewBox, panelOpen: boolean, stage: WalkStage = 'none'): Insets {
+  if (stage === 'presentation') {
+    if (width < 768) return { top: 16, right: 16, bottom: Math.round(height * 0.62), left: 16 };
+    return { top: 24, right: 24, bottom: 96, left: Math.round(width * 0.48) };
+  }
+  if (stage === 'bar') {
+    if (width < 768) return { top: 120, right: 16, bottom: Math.round(height * 0.54), left: 16 };
+    return { top: 76, right: panelOpen ? 360 : 24, bottom: 296, left: 84 };
+  }
   if (width < 768) return { top: 120, right: 16, bottom: panelOpen ? Math.round(height * 0.58) + 12 : 84, left: 16 };
   return { top: 76, right: panelOpen ? 392 : 24, bottom: 68, left: 84 };
 }

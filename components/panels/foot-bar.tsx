@@ -1,7 +1,7 @@
 'use client';
 
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { useEditor } from '../store/editor-context';
+import { useEditor, useEditorState } from '../store/editor-context';
 import { IconButton } from '../ui/icon-button';
 import { Panel } from '../ui/panel';
 import { useAction } from './use-action';
@@ -9,9 +9,11 @@ import { useAction } from './use-action';
 /** Zoom, and the way to the keys. On a narrow screen fingers do the one, and there are no keys. */
 export function FootBar() {
   const editor = useEditor();
+  const walking = useEditorState((state) => state.walk !== null);
   const zoomOut = useAction('zoom-out');
   const zoomIn = useAction('zoom-in');
   const fit = useAction('fit');
+  if (walking) return null;
   return (
     <div className="absolute bottom-4 left-4 z-10 flex gap-2.5 max-md:hidden">
       <Panel className="flex h-9 items-center px-[3px]">

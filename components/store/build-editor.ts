@@ -17,6 +17,7 @@ import { createLabelEditing } from './label-editing';
 import { createPeerNews } from './peer-news';
 import { pruneState } from './prune';
 import type { AccessRole, Editor, EditorState, PresenceControl, Selection } from './types';
+import { createWalking } from './walking';
 
 /** How a sentence is shown to the person. */
 export interface Notices {
@@ -67,6 +68,7 @@ export function buildEditor(parts: EditorParts): Editor {
     editingTransition: null,
     highlight: null,
     panel: null,
+    walk: null,
     dialog: null,
     connecting: null,
     save: session.save(),
@@ -87,6 +89,7 @@ export function buildEditor(parts: EditorParts): Editor {
     const before = state.map;
     if (next === before) return;
     store.setState({ map: next, places: derivePlaces(next), states: deriveStates(next), ...pruneState(state, next) });
+    walk.mapChanged(before, state.walk);
     const selection = store.getState().selection;
     if (selection !== state.selection) presence.update({ selection: [...selection.touchpoints] });
     if (!sameFigures(before, next)) analyst.ask(next, store.getState().states);
@@ -149,11 +152,13 @@ export function buildEditor(parts: EditorParts): Editor {
 
   const label = createLabelEditing(() => editor);
   const drag = createDragging(() => editor);
+  const walk = createWalking(() => editor);
   const editor: Editor = {
     store,
     presence,
     label,
     drag,
+    walk,
     camera: null,
     run(commands) {
       if (!mayEdit()) return false;

@@ -1,5 +1,6 @@
 import type { JourneyMap } from '@/lib/model/types';
 import type { EditorState, Highlight, Selection } from './types';
+import { pruneWalk } from './walking';
 
 /** A selection of what exists; the same object when that is all of it. */
 export function pruneSelection(selection: Selection, map: JourneyMap): Selection {
@@ -25,6 +26,7 @@ export function pruneState(state: EditorState, map: JourneyMap): Partial<EditorS
     ...(selection !== state.selection && { selection }),
     ...(state.connecting !== null && !has(state.connecting) && { connecting: null }),
     ...(state.focused !== null && !has(state.focused) && { focused: null }),
+    ...(state.walk && { walk: pruneWalk(state.walk, new Set(map.touchpoints.map(({ id }) => id))) }),
     ...(state.highlight && !keepsHighlight(state.highlight, map) && { highlight: null }),
   };
 }

@@ -48,7 +48,17 @@ export interface Highlight {
   readonly focus?: string;
 }
 
-export type PanelName = 'findings' | 'mend' | 'inspector';
+/** A chain that is being walked, touch by touch. */
+export interface Walk {
+  /** Touchpoint ids in order; never empty. */
+  readonly path: readonly string[];
+  /** The step that one is at: an index of `path`. */
+  readonly at: number;
+  /** Shown alone in the whole window, for a shared screen. */
+  readonly presenting: boolean;
+}
+
+export type PanelName = 'findings' | 'chains' | 'mend' | 'inspector';
 export type DialogName = 'share' | 'export' | 'import' | 'help';
 
 /** All that the page shows of an open map. Parts that did not change keep their identity. */
@@ -66,6 +76,8 @@ export interface EditorState {
   readonly editing: string | null;
   readonly highlight: Highlight | null;
   readonly panel: PanelName | null;
+  /** The walk along a chain; null when there is none. Its step is selected, so that others see where we are. */
+  readonly walk: Walk | null;
   readonly dialog: DialogName | null;
   /** Source touchpoint of a connection being made by key or menu; null when none is. */
   readonly connecting: string | null;
@@ -98,6 +110,8 @@ export interface Camera {
   pointer(): { readonly x: number; readonly y: number } | null;
   /** Moves the view as little as needed so that the touchpoint is seen, and gives it the keyboard's focus. */
   reveal(id: string): void;
+  /** Brings a touchpoint into the middle of what is seen, large enough to be read. */
+  lookAt(id: string): void;
   /** Moves the view by screen pixels. */
   panBy(dx: number, dy: number): void;
 }
@@ -138,6 +152,17 @@ export interface DragControl {
   flush(): void;
 }
 
+/** Walking a chain as the customer does. */
+export interface WalkControl {
+  /** Begins at the first step; the panel makes room until the end. What is not on the map is left out. */
+  start(path: readonly string[], options?: { readonly presenting?: boolean }): void;
+  /** Goes to a step; beyond the ends, to the nearest. */
+  to(at: number): void;
+  /** Shows the walk alone in the whole window, or beside the map again. */
+  present(presenting: boolean): void;
+  end(): void;
+}
+
 /** Everything a component may do with an open map. The same for keys, menus, panels and tests. */
 export interface Editor {
   readonly store: StoreApi<EditorState>;
@@ -155,6 +180,7 @@ export interface Editor {
   /** Opens the label of a touchpoint that is made when it gets a name. */
   startDraft(draft: Draft): void;
   readonly drag: DragControl;
+  readonly walk: WalkControl;
   setHighlight(highlight: Highlight | null): void;
   setPanel(panel: PanelName | null): void;
   setDialog(dialog: DialogName | null): void;

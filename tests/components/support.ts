@@ -98,6 +98,7 @@ function testCamera(): Camera {
     center: () => ({ x: 0, y: 0 }),
     pointer: () => null,
     reveal: () => undefined,
+    lookAt: () => undefined,
     panBy: () => undefined,
   };
 }
