@@ -29,7 +29,7 @@ export function viewInsets({ width, height }: ViewBox, panelOpen: boolean, stage
   }
   if (stage === 'bar') {
     if (width < 768) return { top: 120, right: 16, bottom: Math.round(height * 0.54), left: 16 };
-    return { top: 76, right: panelOpen ? 360 : 24, bottom: 296, left: 84 };
+    return { top: 76, right: panelOpen ? 392 : 24, bottom: 296, left: 84 };
   }
   if (width < 768) return { top: 120, right: 16, bottom: panelOpen ? Math.round(height * 0.58) + 12 : 84, left: 16 };
   return { top: 76, right: panelOpen ? 392 : 24, bottom: 68, left: 84 };

@@ -28,7 +28,7 @@ export function WalkBar() {
     <div
       className={cx(
         'pointer-events-none absolute inset-x-0 bottom-0 z-20 flex justify-center md:bottom-4 md:left-[84px]',
-        covered ? 'max-md:hidden md:right-[360px]' : 'md:right-4',
+        covered ? 'max-md:hidden md:right-[392px]' : 'md:right-4',
       )}
     >
       <section
