@@ -7,9 +7,12 @@ import { findFindings } from './findings/find-findings';
 import { readRuleSettings } from './findings/rule-settings';
 import { customerFlow } from './flow/customer-flow';
 import { buildGraph } from './graph/build-graph';
+import type { JourneyGraph } from './graph/journey-graph';
 import { disjointCounter } from './repairs/disjoint-chains';
 import { repairSet } from './repairs/repair-set';
+import { namePoints, singlePoints } from './repairs/single-points';
 import { describeStates } from './states/describe-states';
+import { findDisputes } from './states/disputes';
 import { evaluate } from './states/evaluate';
 import type { Analysis, AnalysisInput, ScopeFigures, TouchpointFigures } from './types';
 
@@ -18,7 +21,7 @@ export { analyzeStates, createStateAnalyzer } from './states/analyze-states';
 /** Everything that is known of a map: states, verdicts, counts, repairs, flow and findings. Pure. */
 export function analyze(input: AnalysisInput): Analysis {
   const graph = buildGraph(input);
-  const evaluation = evaluate(graph, input.touchpoints);
+  const evaluation = evaluate(graph, input.touchpoints, input.mended);
   const { negative, reaction } = evaluation;
   const condensation = condense(graph);
   const kernels = makeKernels(condensation, negative);
@@ -27,6 +30,8 @@ export function analyze(input: AnalysisInput): Analysis {
   const flow = customerFlow(graph, evaluation, input);
   const disjoint = disjointCounter(graph, evaluation);
   const repairs = repairSet(graph, evaluation);
+
+  const efforts = effortsOf(graph, input);
 
   const nameOf = (v: number) => graph.ids[v]!;
   const scopeFigures = graph.scopes.map(
@@ -53,6 +58,8 @@ export function analyze(input: AnalysisInput): Analysis {
       shapley: shapley[v]!,
       loss: flow.loss[v]!,
       assumed: reaction[v] === null || flow.lossAssumed[v] === 1,
+      gain: flow.gain[v]!,
+      effort: efforts[v] ?? null,
     });
   }
   const known = {
@@ -61,6 +68,18 @@ export function analyze(input: AnalysisInput): Analysis {
     figures,
     flows: flow.flows,
     repairs: { touchpoints: repairs.mend.map(nameOf), optimal: repairs.optimal },
+    singlePoints: namePoints(singlePoints(graph, evaluation), graph),
+    disputes: findDisputes(graph, evaluation, input),
   };
   return { ...known, findings: findFindings(makeFacts(graph, known), readRuleSettings(input.rules)) };
+}
+
+/** Efforts as given, by vertex. */
+function effortsOf(graph: JourneyGraph, { touchpoints }: AnalysisInput): (number | undefined)[] {
+  const efforts = new Array<number | undefined>(graph.ids.length).fill(undefined);
+  for (const { id, effort } of touchpoints) {
+    const v = graph.indexOf.get(id);
+    if (v !== undefined && typeof effort === 'number') efforts[v] = effort;
+  }
+  return efforts;
 }

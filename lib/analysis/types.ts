@@ -30,6 +30,11 @@ export interface AnalysisInput {
   readonly phases?: readonly { readonly id: string }[];
   /** What the map says of its rules, as it is found: read tolerantly. */
   readonly rules?: unknown;
+  /**
+   * Touchpoints judged as if they were mended: not negative, nor broken inside, and nobody is lost there. What they are
+   * part of follows from that; their own parts are judged as they are.
+   */
+  readonly mended?: ReadonlySet<string>;
 }
 
 /** How much the findings of a rule weigh; 'off' silences it. */
@@ -138,6 +143,13 @@ export interface TouchpointFigures {
   readonly loss: number;
   /** Not rated, or its loss is assumed. */
   readonly assumed: boolean;
+  /**
+   * How much the conversion of its scope would rise if nobody were lost here, 0 … 1 (its sensitivity). 0 for a dead end,
+   * which loses everyone whatever its drop-off. In loops over the budget it is at least this.
+   */
+  readonly gain: number;
+  /** Effort to mend it, 1 … 5 as given. */
+  readonly effort: number | null;
 }
 
 export interface ScopeFigures {
@@ -164,6 +176,23 @@ export interface Finding {
   readonly fixes: readonly { readonly title: string; readonly commands: readonly unknown[] }[];
 }
 
+/** People disagree whether a touchpoint is negative: its own reaction and its ratings are all views. */
+export interface Dispute {
+  readonly id: string;
+  readonly votes: { readonly negative: number; readonly neutral: number; readonly positive: number };
+  /** The reaction that counts now. */
+  readonly reaction: Reaction | null;
+  /** Starts whose verdict is another when the other side is right: scopes inner to outer, starts by id. */
+  readonly flips: readonly {
+    readonly scope: string | null;
+    readonly start: string;
+    readonly from: Verdict;
+    readonly to: Verdict;
+  }[];
+  /** False: there are too many disputes, and the flips of this one are not worked out. */
+  readonly exact: boolean;
+}
+
 /** Everything: the synchronous part and the figures. */
 export interface Analysis extends StateAnalysis {
   /** Same order as `scopes`. */
@@ -173,5 +202,12 @@ export interface Analysis extends StateAnalysis {
   readonly flows: Float64Array;
   /** A smallest set that gives every start of the root scope that is not incomplete an intact chain. */
   readonly repairs: { readonly touchpoints: readonly string[]; readonly optimal: boolean };
+  /**
+   * Single points of failure: by touchpoint, the starts of its scope (ids ascending) that lose their last intact chain
+   * if it fails, the start itself left out. Of very many the first by id.
+   */
+  readonly singlePoints: ReadonlyMap<string, readonly string[]>;
+  /** By id. */
+  readonly disputes: readonly Dispute[];
   readonly findings: readonly Finding[];
 }

@@ -3,6 +3,7 @@ import type { JourneyGraph } from '../graph/journey-graph';
 import type { Evaluation } from '../states/evaluate';
 import type { AnalysisInput, AnalysisTouchpoint } from '../types';
 import { type FlowChances, flowChances } from './flow-chances';
+import { conversionGains } from './sensitivity';
 import { type SparseRows, solveLinear } from './solve-linear';
 import { transitionFlows } from './transition-flows';
 
@@ -12,9 +13,13 @@ export interface CustomerFlow {
   readonly conversion: Float64Array;
   /** By vertex: expected touches of those who convert, this one included; NaN where nobody does. */
   readonly touches: Float64Array;
+  /** By vertex: how many come here for each who enters its scope; 0 where they circle for ever. */
+  readonly visits: Float64Array;
   /** By vertex: share lost here. */
   readonly loss: Float64Array;
   readonly lossAssumed: Uint8Array;
+  /** By vertex: how much the conversion of its scope would rise if nobody were lost here. */
+  readonly gain: Float64Array;
   /** By transition: share that takes it. */
   readonly flows: Float64Array;
   /** By position of the scope. */
@@ -25,7 +30,7 @@ export interface CustomerFlow {
 /** Solves the absorbing Markov chain of every scope, component by component (Kemeny and Snell, Finite Markov Chains). */
 export function customerFlow(graph: JourneyGraph, evaluation: Evaluation, input: AnalysisInput): CustomerFlow {
   const n = graph.ids.length;
-  const chances = flowChances(graph, evaluation, input.touchpoints, input.transitions);
+  const chances = flowChances(graph, evaluation, input.touchpoints, input.transitions, input.mended);
   const groups = groupVertices(chances, n);
   const conversion = new Float64Array(n);
   const steps = new Float64Array(n);
@@ -43,8 +48,19 @@ export function customerFlow(graph: JourneyGraph, evaluation: Evaluation, input:
     const scope = graph.scopeOf[v]!;
     scopeConversion[scope] = scopeConversion[scope]! + visits[v]! * (1 - chances.loss[v]!);
   }
+  const gain = conversionGains(graph, chances, conversion, visits);
   const flows = transitionFlows(chances, visits, graph.transitionIds.length);
-  return { conversion, touches, loss, lossAssumed: chances.lossAssumed, flows, scopeConversion, scopeTrapped };
+  return {
+    conversion,
+    touches,
+    visits,
+    loss,
+    lossAssumed: chances.lossAssumed,
+    gain,
+    flows,
+    scopeConversion,
+    scopeTrapped,
+  };
 }
 
 interface Groups {

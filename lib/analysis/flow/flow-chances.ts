@@ -10,6 +10,8 @@ export interface FlowChances {
   readonly chance: Float64Array;
   /** The transition of each step. */
   readonly via: Int32Array;
+  /** All ways out of each touchpoint with their shares as given (NaN: unset), before drop-offs; none out of finals and dead ends. */
+  readonly ways: { readonly offsets: Int32Array; readonly targets: Int32Array; readonly shares: Float64Array };
   /** Share lost of those who come to a touchpoint. Exactly 0 where nobody is. */
   readonly loss: Float64Array;
   /** The loss is assumed: negative without a measured drop-off, or broken inside. */
@@ -17,7 +19,7 @@ export interface FlowChances {
 }
 
 /** Shares that miss 1 by no more than this are meant to be whole: 0.1 + 0.2 + 0.7. */
-const ROUNDING = 1e-12;
+export const ROUNDING = 1e-12;
 
 /** Reads shares and drop-offs into chances. A share is of all who come to the touchpoint; unset ones divide what is left. */
 export function flowChances(
@@ -25,9 +27,10 @@ export function flowChances(
   evaluation: Evaluation,
   touchpoints: readonly AnalysisTouchpoint[],
   transitions: readonly AnalysisTransition[],
+  mended?: ReadonlySet<string>,
 ): FlowChances {
   const n = graph.ids.length;
-  const { loss, lossAssumed } = dropOffs(graph, evaluation, touchpoints);
+  const { loss, lossAssumed } = dropOffs(graph, evaluation, touchpoints, mended);
   const shares = sharesById(graph, transitions);
   const offsets = new Int32Array(n + 1);
   const from = new Int32Array(graph.link.length).fill(-1);
@@ -52,19 +55,25 @@ export function flowChances(
     chance[at] = shares[i]!;
     via[at] = i;
   }
+  const ways = { offsets, targets: targets.slice(), shares: chance.slice() };
   for (let u = 0; u < n; u++) {
     if (graph.isFinal[u]) continue;
     if (!leaves(graph, u)) loss[u] = 1;
     else loss[u] = divide(chance.subarray(offsets[u]!, offsets[u + 1]!), loss[u]!);
   }
-  return { ...withoutZeros(offsets, targets, chance, via), loss, lossAssumed };
+  return { ...withoutZeros(offsets, targets, chance, via), ways, loss, lossAssumed };
 }
 
 function leaves(graph: JourneyGraph, u: number): boolean {
   return graph.out.offsets[u + 1]! > graph.out.offsets[u]!;
 }
 
-function dropOffs(graph: JourneyGraph, evaluation: Evaluation, touchpoints: readonly AnalysisTouchpoint[]) {
+function dropOffs(
+  graph: JourneyGraph,
+  evaluation: Evaluation,
+  touchpoints: readonly AnalysisTouchpoint[],
+  mended: ReadonlySet<string> | undefined,
+) {
   const n = graph.ids.length;
   const loss = new Float64Array(n);
   const lossAssumed = new Uint8Array(n);
@@ -80,6 +89,10 @@ function dropOffs(graph: JourneyGraph, evaluation: Evaluation, touchpoints: read
     if (!evaluation.brokenInside[v] && (!evaluation.negative[v] || measured[v])) continue;
     loss[v] = 1;
     lossAssumed[v] = 1;
+  }
+  for (const id of mended ?? []) {
+    const v = graph.indexOf.get(id);
+    if (v !== undefined) loss[v] = lossAssumed[v] = 0;
   }
   return { loss, lossAssumed };
 }
@@ -98,7 +111,7 @@ function sharesById(graph: JourneyGraph, transitions: readonly AnalysisTransitio
 }
 
 /** Turns shares (NaN: unset) into chances in place; gives what is lost at the touchpoint, all told. */
-function divide(shares: Float64Array, dropOff: number): number {
+export function divide(shares: Float64Array, dropOff: number): number {
   const left = 1 - dropOff;
   let given = 0;
   let unset = 0;

@@ -7,7 +7,7 @@ import { evaluate } from './evaluate';
 /** What the eye needs at once: roles, states and verdicts of a whole map. O(n log n + m). */
 export function analyzeStates(input: AnalysisInput): StateAnalysis {
   const graph = buildGraph(input);
-  return describeStates(graph, evaluate(graph, input.touchpoints)).states;
+  return describeStates(graph, evaluate(graph, input.touchpoints, input.mended)).states;
 }
 
 /**
@@ -18,7 +18,7 @@ export function createStateAnalyzer(): (input: AnalysisInput) => StateAnalysis {
   let last: { input: AnalysisInput; described: DescribedStates } | null = null;
   return (input) => {
     const graph = last && sameTopology(last.input, input) ? last.described.graph : buildGraph(input);
-    const described = describeStates(graph, evaluate(graph, input.touchpoints), last?.described);
+    const described = describeStates(graph, evaluate(graph, input.touchpoints, input.mended), last?.described);
     last = { input, described };
     return described.states;
   };

@@ -11,6 +11,9 @@ export interface Evaluation {
   readonly negative: Uint8Array;
   /** Chains exist inside and none is intact. */
   readonly brokenInside: Uint8Array;
+  /** Judged as if it were mended. */
+  readonly mended: Uint8Array;
+  /** Something inside is negative or at risk. */
   readonly atRisk: Uint8Array;
   /** R⁺: reachable from a start over touchpoints that are not negative, itself included. */
   readonly alive: Uint8Array;
@@ -24,14 +27,23 @@ export interface Evaluation {
   readonly verdict: readonly (Verdict | undefined)[];
 }
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 interface Draft extends Evaluation {
   readonly verdict: (Verdict | undefined)[];
   readonly queue: Int32Array;
   readonly later: Int32Array;
 }
 
-/** Judges all scopes, inner ones first. O(n + m). Touchpoints are looked up by id; one that is missing is not rated. */
-export function evaluate(graph: JourneyGraph, touchpoints: readonly AnalysisTouchpoint[]): Evaluation {
+/**
+ * Judges all scopes, inner ones first. O(n + m). Touchpoints are looked up by id; one that is missing is not rated.
+ * Those `mended` are not negative, whatever was said of them or of their parts.
+ */
+export function evaluate(
+  graph: JourneyGraph,
+  touchpoints: readonly AnalysisTouchpoint[],
+  mended: ReadonlySet<string> = NOTHING,
+): Evaluation {
   const n = graph.ids.length;
   const reaction: (Reaction | null)[] = new Array(n).fill(null);
   const negative = new Uint8Array(n);
@@ -43,7 +55,16 @@ export function evaluate(graph: JourneyGraph, touchpoints: readonly AnalysisTouc
     reaction[v] = effectiveReaction(touchpoint);
     negative[v] = reaction[v] === 'negative' ? 1 : 0;
   }
+  const isMended = new Uint8Array(n);
+  for (const id of mended) {
+    const v = graph.indexOf.get(id);
+    if (v === undefined) continue;
+    isMended[v] = 1;
+    if (negative[v]) reaction[v] = 'positive';
+    negative[v] = 0;
+  }
   const draft: Draft = {
+    mended: isMended,
     reaction,
     negative,
     brokenInside: new Uint8Array(n),
@@ -144,7 +165,7 @@ function spreadRisk(graph: JourneyGraph, scope: Scope, { negative, atRisk, cost,
 
 /** Verdicts of the scope's starts, and what follows from them for its parent. */
 function judge(scope: Scope, draft: Draft): void {
-  const { negative, brokenInside, atRisk, cost, towardsRisk, verdict } = draft;
+  const { mended, negative, brokenInside, atRisk, cost, towardsRisk, verdict } = draft;
   let chains = false;
   let works = false;
   let risky = false;
@@ -160,7 +181,7 @@ function judge(scope: Scope, draft: Draft): void {
   if (scope.parent < 0) return;
   for (const v of scope.members) if (negative[v] || atRisk[v]) risky = true;
   if (risky) atRisk[scope.parent] = 1;
-  if (chains && !works) {
+  if (chains && !works && !mended[scope.parent]) {
     brokenInside[scope.parent] = 1;
     negative[scope.parent] = 1;
   }
