@@ -57,6 +57,18 @@ export const VIEW_ACTIONS: readonly Action[] = [
     perform: (editor) => editor.camera?.zoomBy(1 / ZOOM_STEP),
   },
   {
+    id: 'show-flow',
+    label: 'Show the flow of customers as width of lines',
+    keys: [],
+    group: 'view',
+    enabled: (editor) => editor.store.getState().map.transitions.length > 0,
+    perform(editor) {
+      const showFlow = !editor.store.getState().showFlow;
+      editor.setShowFlow(showFlow);
+      editor.announce(showFlow ? 'Lines are as wide as the flow of customers.' : 'Lines are of equal width again.');
+    },
+  },
+  {
     id: 'tidy',
     label: 'Tidy up the map',
     keys: ['Shift+L'],

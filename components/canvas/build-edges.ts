@@ -16,6 +16,8 @@ export interface EdgesInput {
   readonly boxes: ReadonlyMap<string, Box>;
   readonly courses: Pick<Courses, 'lanes' | 'planned'>;
   readonly selected: ReadonlySet<string>;
+  /** The share of all who enter that takes each transition, absent for none; null while that is not shown. */
+  readonly flows: ReadonlyMap<string, number> | null;
 }
 
 interface Entry {
@@ -32,7 +34,7 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
   let labels: ReadonlyMap<string, string> = new Map();
   let labelled: JourneyMap['touchpoints'] | null = null;
 
-  return ({ map, states, boxes, courses, selected }) => {
+  return ({ map, states, boxes, courses, selected, flows }) => {
     if (map.touchpoints !== labelled) {
       labels = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
       labelled = map.touchpoints;
@@ -49,7 +51,9 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
       const planned = courses.planned(transition, source, target);
       const old = before.get(transition.id);
       const targetBreaks = breaksChain({ state: end });
-      const data = reuseData(old?.edge.data, { transition, state, source, target, targetBreaks, lane, planned });
+      const flow = flows && state.state !== 'handover' ? (flows.get(transition.id) ?? 0) : undefined;
+      const line = { transition, state, source, target, targetBreaks, flow, lane, planned };
+      const data = reuseData(old?.edge.data, line);
       const isSelected = selected.has(transition.id);
       const from = labels.get(transition.source) ?? '';
       const to = labels.get(transition.target) ?? '';

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { flowsById } from '@/lib/analysis/flow/transition-flows';
 import type { Box } from '@/lib/scene/types';
 import { readingOrder } from '../actions/walk';
 import type { Editor, EditorState } from '../store/types';
@@ -61,7 +62,8 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
     const { map, states } = state;
     const courses = planCourses({ transitions: map.transitions, boxes, settled: offsets.size === 0, until });
     if (courses.stale && started) endIdle ??= whenIdle(planNow);
-    const edges = buildEdges({ map, states, boxes, courses, selected: state.selection.transitions });
+    const flows = state.showFlow && state.analysis ? flowsById(state.analysis) : null;
+    const edges = buildEdges({ map, states, boxes, courses, selected: state.selection.transitions, flows });
     return { nodes, edges, boxes };
   };
 
@@ -89,6 +91,7 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
       state.states !== before.states ||
       state.places !== before.places ||
       state.analysis !== before.analysis ||
+      state.showFlow !== before.showFlow ||
       state.selection !== before.selection ||
       state.drag !== before.drag ||
       state.focused !== before.focused ||

@@ -19,6 +19,8 @@ export type TransitionData = {
   readonly source: Box;
   readonly target: Box;
   readonly targetBreaks: boolean;
+  /** The share of all who enter that takes it; undefined while that is not shown. */
+  readonly flow: number | undefined;
   readonly lane: number;
   /** Its way round other cards; without one the line takes the straightest curve. */
   readonly planned: Route | undefined;

@@ -1,7 +1,8 @@
 import type { TransitionState } from '@/lib/analysis/types';
 import { breaksChain } from '@/lib/scene/card';
+import { flowWidth } from '@/lib/scene/flow-width';
 import type { Ink } from '@/lib/scene/types';
-import type { TouchpointNode, TransitionEdge } from './elements';
+import type { TouchpointNode, TransitionData, TransitionEdge } from './elements';
 import type { LineCourse } from './line-course';
 
 export type Inks = (ink: Ink) => string;
@@ -10,16 +11,18 @@ interface LineLook {
   readonly ink: Ink;
   readonly width: number;
   readonly alpha: number;
+  /** What is painted later lies above. */
+  readonly order: number;
 }
 
 const LINES: Readonly<Record<TransitionState, LineLook>> = {
-  ignored: { ink: 'faint', width: 1, alpha: 0.4 },
-  unreachable: { ink: 'faint', width: 1.25, alpha: 0.7 },
-  'leads-nowhere': { ink: 'faint', width: 1.25, alpha: 0.7 },
-  'cut-off': { ink: 'faint', width: 1.75, alpha: 0.6 },
-  handover: { ink: 'edge', width: 3, alpha: 1 },
-  intact: { ink: 'edge', width: 2, alpha: 1 },
-  doomed: { ink: 'negative', width: 2.5, alpha: 1 },
+  ignored: { ink: 'faint', width: 1, alpha: 0.4, order: 0 },
+  unreachable: { ink: 'faint', width: 1.25, alpha: 0.7, order: 1 },
+  'leads-nowhere': { ink: 'faint', width: 1.25, alpha: 0.7, order: 2 },
+  'cut-off': { ink: 'faint', width: 1.75, alpha: 0.6, order: 3 },
+  handover: { ink: 'edge', width: 3, alpha: 1, order: 4 },
+  intact: { ink: 'edge', width: 2, alpha: 1, order: 5 },
+  doomed: { ink: 'negative', width: 2.5, alpha: 1, order: 6 },
 };
 
 export interface OverviewPaths {
@@ -32,9 +35,10 @@ type CardLook = 'plain' | 'quiet' | 'breaking';
 
 /** All lines and cards as a few paths, one for each look: painting them is then a handful of calls. */
 export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly TransitionEdge[]): OverviewPaths {
-  const lines = new Map<TransitionState, Path2D>();
+  const lines = new Map<LineLook, Path2D>();
+  const looks = new Map<string, LineLook>();
   for (const { data } of edges) {
-    if (data) pathIn(lines, data.state.state).addPath(linePath(data.course));
+    if (data) pathIn(lines, lineLook(data, looks)).addPath(linePath(data.course));
   }
   const cards = new Map<CardLook, Path2D>();
   const marks = new Map<Ink, Path2D>();
@@ -46,13 +50,21 @@ export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly 
     if (state.reaction) pathIn(marks, state.reaction).roundRect(position.x + width - 44, position.y + 12, 30, 30, 15);
   }
   return {
-    lines: (Object.keys(LINES) as TransitionState[]).flatMap((state) => {
-      const path = lines.get(state);
-      return path ? [[LINES[state], path] as const] : [];
-    }),
+    lines: [...lines].sort(([a], [b]) => a.order - b.order),
     cards: [...cards],
     marks: [...marks],
   };
+}
+
+/** The look of a line; where the flow of customers is shown, one for each whole pixel of width. */
+function lineLook({ state, flow }: TransitionData, looks: Map<string, LineLook>): LineLook {
+  const plain = LINES[state.state];
+  if (flow === undefined) return plain;
+  const width = Math.round(flowWidth(flow));
+  const key = `${state.state} ${width}`;
+  const known = looks.get(key) ?? { ...plain, width };
+  looks.set(key, known);
+  return known;
 }
 
 /** Reading a path from text costs more than painting it; a course stays through every change of state. */

@@ -4,8 +4,8 @@ import type { AnalysisAnswer, AnalysisQuestion } from './analysis.worker';
 
 /** Works out the figures of a map, away from the main thread. */
 export interface Analyst {
-  /** Asks about a map whose states are known. Only the newest question is sure to be answered. */
-  ask(map: JourneyMap, states: StateAnalysis): void;
+  /** Asks about a map whose states are known, as if `mended` were. Only the newest question is sure to be answered. */
+  ask(map: JourneyMap, states: StateAnalysis, mended?: ReadonlySet<string>): void;
   destroy(): void;
 }
 
@@ -19,6 +19,7 @@ export interface AnalysisWorker {
 interface Question {
   readonly map: JourneyMap;
   readonly states: StateAnalysis;
+  readonly mended: ReadonlySet<string> | undefined;
 }
 
 /** So long a question waits: the frame that shows the change comes first, and a burst of edits asks once. */
@@ -37,7 +38,8 @@ export function createAnalyst(worker: AnalysisWorker, onAnswer: (analysis: Analy
     asked = waiting;
     waiting = null;
     revision += 1;
-    worker.postMessage({ revision, input: analysisInput(asked.map) });
+    const { map, mended } = asked;
+    worker.postMessage({ revision, input: { ...analysisInput(map), ...(mended && { mended }) } });
   };
   worker.onmessage = ({ data }) => {
     const question = asked;
@@ -47,8 +49,8 @@ export function createAnalyst(worker: AnalysisWorker, onAnswer: (analysis: Analy
     else if (question) onAnswer({ ...question.states, ...data.figures });
   };
   return {
-    ask(map, states) {
-      waiting = { map, states };
+    ask(map, states, mended) {
+      waiting = { map, states, mended };
       timer ??= setTimeout(send, REST_MS);
     },
     destroy() {

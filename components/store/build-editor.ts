@@ -16,6 +16,7 @@ import { createDragging } from './dragging';
 import { createLabelEditing } from './label-editing';
 import { createPeerNews } from './peer-news';
 import { pruneState } from './prune';
+import { createTrial } from './trial';
 import type { AccessRole, Editor, EditorState, PresenceControl, Selection } from './types';
 import { createWalking } from './walking';
 
@@ -48,6 +49,11 @@ export function buildEditor(parts: EditorParts): Editor {
   const reader = createMapReader(doc);
   const undo = createUndo(doc);
   const deriveStates = createStateKeeper();
+  const trial = createTrial({
+    startAnalyst: parts.startAnalyst,
+    current: () => store.getState(),
+    show: (judged) => store.setState(judged),
+  });
   const derivePlaces = createPlaceKeeper();
   const map = reader.current();
   let serial = 0;
@@ -60,8 +66,8 @@ export function buildEditor(parts: EditorParts): Editor {
     role: roleNow(),
     map,
     places: derivePlaces(map),
-    states: deriveStates(map),
-    analysis: null,
+    ...trial.judge(map, { states: deriveStates(map), analysis: null }),
+    showFlow: false,
     selection: NO_SELECTION,
     editing: null,
     draft: null,
@@ -81,18 +87,26 @@ export function buildEditor(parts: EditorParts): Editor {
     announcement: { text: '', serial: 0 },
   }));
 
-  const analyst = parts.startAnalyst((analysis) => store.setState({ analysis }));
+  const analyst = parts.startAnalyst((analysis) => {
+    const { map: shown, actual } = store.getState();
+    store.setState(trial.judge(shown, { ...actual, analysis }));
+  });
   const news = createPeerNews((text) => editor.announce(text));
 
   const onMap = (next: JourneyMap): void => {
     const state = store.getState();
     const before = state.map;
     if (next === before) return;
-    store.setState({ map: next, places: derivePlaces(next), states: deriveStates(next), ...pruneState(state, next) });
+    const actual = { ...state.actual, states: deriveStates(next) };
+    const judged = trial.judge(next, actual);
+    store.setState({ map: next, places: derivePlaces(next), ...judged, ...pruneState(state, next) });
     walk.mapChanged(before, state.walk);
     const selection = store.getState().selection;
     if (selection !== state.selection) presence.update({ selection: [...selection.touchpoints] });
-    if (!sameFigures(before, next)) analyst.ask(next, store.getState().states);
+    if (!sameFigures(before, next)) {
+      analyst.ask(next, actual.states);
+      trial.ask();
+    }
     if (!lastWasLocal && (state.save.kind === 'saved' || state.save.kind === 'saving')) news.changed(before, next);
   };
 
@@ -207,6 +221,8 @@ export function buildEditor(parts: EditorParts): Editor {
     setHighlight(highlight) {
       if (store.getState().highlight !== highlight) store.setState({ highlight });
     },
+    setTrial: (ids) => trial.set(ids),
+    setShowFlow: (showFlow) => store.setState({ showFlow }),
     setPanel: (panel) => store.setState({ panel }),
     setDialog: (dialog) => store.setState({ dialog }),
     setConnecting(connecting) {
@@ -239,6 +255,7 @@ export function buildEditor(parts: EditorParts): Editor {
       drag.cancel();
       news.destroy();
       analyst.destroy();
+      trial.destroy();
       undo.destroy();
       reader.destroy();
       presence.destroy();

@@ -2,14 +2,17 @@ import { createStateAnalyzer } from '@/lib/analysis/states/analyze-states';
 import type { StateAnalysis } from '@/lib/analysis/types';
 import type { JourneyMap, Rating, Touchpoint, Transition } from '@/lib/model/types';
 
-/** Analyses maps one after the other; what did not change keeps its identity. */
-export function createStateKeeper(): (map: JourneyMap) => StateAnalysis {
+/** Analyses maps one after the other, as if `mended` were; what did not change keeps its identity. */
+export function createStateKeeper(): (map: JourneyMap, mended?: ReadonlySet<string>) => StateAnalysis {
   const analyzeNext = createStateAnalyzer();
   let map: JourneyMap | null = null;
+  let mended: ReadonlySet<string> | undefined;
   let states: StateAnalysis | null = null;
-  return (next) => {
-    if (!map || !states || !sameStructure(map, next)) states = analyzeNext(next);
+  return (next, nextMended) => {
+    const same = map && mended === nextMended && sameStructure(map, next);
+    if (!same || !states) states = analyzeNext(nextMended ? { ...next, mended: nextMended } : next);
     map = next;
+    mended = nextMended;
     return states;
   };
 }

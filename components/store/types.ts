@@ -58,7 +58,7 @@ export interface Walk {
   readonly presenting: boolean;
 }
 
-export type PanelName = 'findings' | 'chains' | 'mend' | 'inspector';
+export type PanelName = 'findings' | 'chains' | 'mend' | 'losses' | 'inspector';
 export type DialogName = 'share' | 'export' | 'import' | 'help';
 
 /** All that the page shows of an open map. Parts that did not change keep their identity. */
@@ -68,10 +68,16 @@ export interface EditorState {
   readonly map: JourneyMap;
   /** Where each touchpoint stands, those without a position of their own included. */
   readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
-  /** Always of the current `map`. */
+  /** Touchpoints that are shown as if they were mended, in this window alone; null when nothing is tried. */
+  readonly trial: ReadonlySet<string> | null;
+  /** How the map is; the same as `states` and `analysis` while nothing is tried. */
+  readonly actual: { readonly states: StateAnalysis; readonly analysis: Analysis | null };
+  /** What is shown: always of the current `map`, with what is tried. */
   readonly states: StateAnalysis;
   /** Figures from the worker; null until the first answer, otherwise of the newest map that it has answered for. */
   readonly analysis: Analysis | null;
+  /** Lines are as wide as the flow of customers on them. */
+  readonly showFlow: boolean;
   readonly selection: Selection;
   readonly editing: string | null;
   readonly highlight: Highlight | null;
@@ -182,6 +188,9 @@ export interface Editor {
   readonly drag: DragControl;
   readonly walk: WalkControl;
   setHighlight(highlight: Highlight | null): void;
+  /** Shows the map as if these were mended, and changes nothing; null ends it. What is not negative is left out. */
+  setTrial(ids: readonly string[] | null): void;
+  setShowFlow(show: boolean): void;
   setPanel(panel: PanelName | null): void;
   setDialog(dialog: DialogName | null): void;
   setConnecting(source: string | null): void;

@@ -1,5 +1,6 @@
 import { outlinePath } from './card-outline';
 import { circle } from './faces';
+import { flowWidth } from './flow-width';
 import { formatShare } from './format-count';
 import { layoutText } from './layout-text';
 import {
@@ -36,8 +37,15 @@ interface Look {
   readonly opacity?: number;
 }
 
-/** How a transition is drawn, by its state. */
-function lookOf({ state, targetBreaks }: TransitionInput): Look {
+/** How a transition is drawn: by its state, and as wide as the flow of customers where that is shown. */
+function lookOf(input: TransitionInput): Look {
+  const look = stateLook(input);
+  if (input.flow === undefined) return look;
+  const width = flowWidth(input.flow);
+  return { ...look, width, ...(look.dash && { dash: [0.1, Math.max(6, width * 1.8)] }) };
+}
+
+function stateLook({ state, targetBreaks }: TransitionInput): Look {
   switch (state.state) {
     case 'intact':
       return { ink: 'edge', width: 2, end: 'arrow' };
@@ -94,9 +102,15 @@ function group(shapes: readonly Shape[], opacity: number): Shape {
   return { kind: 'group', x: 0, y: 0, opacity, shapes };
 }
 
+/** A wide line has a head that is wider still. */
+function headScale({ double, width }: Look): number {
+  return double ? 1.35 : Math.max(1, (width / 2 + 4) / ARROW.half);
+}
+
 function lineShapes(route: Route, look: Look): Shape[] {
   const { ink, width } = look;
-  const gap = look.end === 'crack' ? BREAK_GAP : look.end === 'arrow' ? ARROW.length - 2 : 4;
+  const head = headScale(look);
+  const gap = look.end === 'crack' ? BREAK_GAP : look.end === 'arrow' ? ARROW.length * (look.double ? 1 : head) - 2 : 4;
   const line = shortenEnd(look.closed ? shortenStart(route, 5) : route, gap);
   const d = routePath(line);
   const stroke = { kind: 'path', d, stroke: ink, strokeWidth: width } as const;
@@ -106,7 +120,7 @@ function lineShapes(route: Route, look: Look): Shape[] {
         { ...stroke, stroke: 'paper', strokeWidth: 6 - 2 * width },
       ]
     : [look.dash ? { ...stroke, dash: look.dash, round: true } : stroke];
-  if (look.end === 'arrow') shapes.push(arrowHead(route, ink, look.double ? 1.35 : 1));
+  if (look.end === 'arrow') shapes.push(arrowHead(route, ink, head));
   if (look.end === 'crack') shapes.push(crack(route));
   if (look.end === 'bar') shapes.push(bar(along(route.to, route.arrives, -4), route.arrives, ink, 5));
   if (look.closed) shapes.push(bar(along(route.from, route.leaves, 5), route.leaves, ink, 5));
@@ -119,10 +133,19 @@ function kindShapes(route: Route, { state }: TransitionInput, look: Look): Shape
   const shapes: Shape[] = [];
   if ((kind === 'start' || kind === 'start-final') && !look.closed) {
     const [x, y] = along(route.from, route.leaves, 4);
-    shapes.push({ kind: 'path', d: circle(round(x), round(y), 4), fill: look.ink, stroke: 'paper', strokeWidth: 1.5 });
+    shapes.push({
+      kind: 'path',
+      d: circle(round(x), round(y), Math.max(4, look.width / 2 + 2)),
+      fill: look.ink,
+      stroke: 'paper',
+      strokeWidth: 1.5,
+    });
   }
   if ((kind === 'final' || kind === 'start-final') && look.end === 'arrow') {
-    shapes.push(bar(along(route.to, route.arrives, -(ARROW.length + 4)), route.arrives, look.ink, 4.5, 2));
+    const behind = look.double ? ARROW.length : ARROW.length * headScale(look);
+    shapes.push(
+      bar(along(route.to, route.arrives, -(behind + 4)), route.arrives, look.ink, Math.max(4.5, look.width / 2 + 3), 2),
+    );
   }
   return shapes;
 }
@@ -133,8 +156,10 @@ interface LabelDrawing {
   readonly height: number;
 }
 
-function labelOf({ transition }: TransitionInput, [x, y]: Point, room: number): LabelDrawing {
-  const share = transition.share === undefined ? '' : formatShare(transition.share);
+function labelOf({ transition, flow }: TransitionInput, [x, y]: Point, room: number): LabelDrawing {
+  // One percentage on a line: the part of all who enter takes the place of the part of those at the source.
+  const shown = flow ?? transition.share;
+  const share = shown === undefined || flow === 0 ? '' : formatShare(shown);
   const words = transition.label?.trim() ?? '';
   if (words === '' && share === '') return { shapes: [], width: 0, height: 0 };
   const width = Math.max(56, Math.min(LABEL.width, room));

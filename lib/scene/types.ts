@@ -102,6 +102,8 @@ export interface TransitionInput {
   readonly lane?: number;
   /** A planned way round other cards (`planRoutes`); absent: the straightest curve between the two. */
   readonly route?: Route;
+  /** The share of all who enter that takes it: drawn as the width of the line, and said on it. Absent: not shown. */
+  readonly flow?: number | undefined;
 }
 
 /** The drawing of a transition and what the page needs of its geometry. Coordinates are those of the canvas. */

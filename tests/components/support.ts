@@ -59,7 +59,8 @@ export function openTestEditor({
       offer: (message, _button, perform) => offers.push({ message, perform }),
     },
     startAnalyst: (onAnswer) => ({
-      ask: (map) => queueMicrotask(() => onAnswer(analyze(map))),
+      ask: (map, states, mended) =>
+        queueMicrotask(() => onAnswer({ ...analyze(mended ? { ...map, mended } : map), ...states })),
       destroy: () => undefined,
     }),
     rememberName: () => undefined,
