@@ -54,7 +54,7 @@ export function analyze(input: AnalysisInput): Analysis {
   const figures = new Map<string, TouchpointFigures>();
   for (let v = 0; v < graph.ids.length; v++) {
     figures.set(nameOf(v), {
-      restores: counts.restores[v]!,
+      restores: counts.restoresOf(v),
       shapley: shapley[v]!,
       loss: flow.loss[v]!,
       assumed: reaction[v] === null || flow.lossAssumed[v] === 1,

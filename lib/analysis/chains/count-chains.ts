@@ -1,14 +1,16 @@
 import type { JourneyGraph } from '../graph/journey-graph';
 import type { Condensation } from './condensation';
 import type { Kernel } from './kernel';
+import { copyNatural, isZero, NaturalSum, type NaturalVector, naturalVector, toBigInt } from './naturals';
+import { passBlock } from './pass-block';
 
 export interface ChainCounts {
   /** By position of the scope. */
   readonly total: readonly bigint[];
   readonly intact: readonly bigint[];
   readonly exact: readonly boolean[];
-  /** By vertex: chains that become intact when it alone is mended; 0 for what is not negative. */
-  readonly restores: readonly bigint[];
+  /** Chains that become intact when vertex `v` alone is mended; 0 for what is not negative. */
+  restoresOf(v: number): bigint;
 }
 
 /**
@@ -21,107 +23,82 @@ export function countChains(
   kernels: readonly Kernel[],
   negative: Uint8Array,
 ): ChainCounts {
-  const { order, blocks, blockOf } = condensation;
-  const n = graph.ids.length;
-  const all = sweepForward(graph, condensation, kernels, null);
-  const intact = sweepForward(graph, condensation, kernels, negative);
-  const leave = sweepBack(graph, condensation, kernels, negative);
-  const restores = new Array<bigint>(n).fill(0n);
-  for (const v of order) {
-    if (negative[v] && blockOf[v]! < 0) restores[v] = intact.arrive[v]! * leave[v]!;
-  }
-  for (let b = 0; b < blocks.length; b++) {
-    const { vertices } = blocks[b]!;
-    const restored = kernels[b]!.restores(pick(vertices, intact.arrive), pick(vertices, leave));
-    for (let at = 0; at < vertices.length; at++) restores[vertices[at]!] = restored[at]!;
-  }
-  const exact = graph.scopes.map(() => true);
-  for (const block of blocks) if (!block.exact) exact[graph.scopeOf[block.vertices[0]!]!] = false;
-  const sumFinals = (through: readonly bigint[]) =>
-    graph.scopes.map((scope) => scope.finals.reduce((sum, v) => sum + through[v]!, 0n));
-  return { total: sumFinals(all.through), intact: sumFinals(intact.through), exact, restores };
+  const { blocks, blockOf, positionOf } = condensation;
+  const all = sweep(graph, condensation, kernels, null, 'forward');
+  const intact = sweep(graph, condensation, kernels, negative, 'forward');
+  const leaving = sweep(graph, condensation, kernels, negative, 'back').come;
+  const restoredIn = new Map<number, readonly bigint[]>();
+  const blockRestores = (b: number): readonly bigint[] => {
+    let known = restoredIn.get(b);
+    if (!known) {
+      const { vertices, first } = blocks[b]!;
+      const pick = (from: NaturalVector) => Array.from(vertices, (_, at) => toBigInt(from, first + at));
+      known = kernels[b]!.restores(pick(intact.come), pick(leaving));
+      restoredIn.set(b, known);
+    }
+    return known;
+  };
+  return {
+    total: all.totals,
+    intact: intact.totals,
+    exact: Array.from(condensation.atLeast, (flag) => flag === 0),
+    restoresOf(v) {
+      const p = positionOf[v]!;
+      if (!negative[v] || p < 0) return 0n;
+      const b = blockOf[v]!;
+      if (b >= 0) return blockRestores(b)[p - blocks[b]!.first]!;
+      if (isZero(intact.come, p) || isZero(leaving, p)) return 0n;
+      return toBigInt(intact.come, p) * toBigInt(leaving, p);
+    },
+  };
 }
 
-function pick(vertices: Int32Array, values: readonly bigint[]): bigint[] {
-  return Array.from(vertices, (v) => values[v]!);
+interface Sweep {
+  /** By position: beginnings (or endings) of chains that arrive from outside its component, or begin there. */
+  readonly come: NaturalVector;
+  /** Chains by position of the scope, counted where they end. */
+  readonly totals: readonly bigint[];
 }
 
-interface Prefixes {
-  /** Beginnings of chains that arrive at a vertex from outside its component, or begin there. */
-  readonly arrive: readonly bigint[];
-  /** Beginnings of chains that go on from it. */
-  readonly through: readonly bigint[];
-}
-
-/** One pass in topological order; with `negative`, over vertices that are not negative (`arrive` is known of negatives too). */
-function sweepForward(
+/** One pass in topological order, or against it; with `negative`, over vertices that are not negative (`come` is known of negatives too). */
+function sweep(
   graph: JourneyGraph,
-  { order, blocks, blockOf, live }: Condensation,
+  { order, positionOf, before, after, blocks, blockOf }: Condensation,
   kernels: readonly Kernel[],
   negative: Uint8Array | null,
-): Prefixes {
-  const { offsets, targets } = graph.back;
-  const arrive = new Array<bigint>(graph.ids.length).fill(0n);
-  const through = new Array<bigint>(graph.ids.length).fill(0n);
-  const gather = (v: number, block: number) => {
-    let sum = graph.isStart[v] ? 1n : 0n;
-    for (let i = offsets[v]!; i < offsets[v + 1]!; i++) {
-      const u = targets[i]!;
-      if (live[u] && (block < 0 || blockOf[u] !== block)) sum += through[u]!;
-    }
-    arrive[v] = sum;
+  way: 'forward' | 'back',
+): Sweep {
+  const forward = way === 'forward';
+  const near = forward ? before : after;
+  const begins = forward ? graph.isStart : graph.isFinal;
+  const come = naturalVector(order.length);
+  const pass = naturalVector(order.length);
+  const sum = new NaturalSum();
+  const gather = (p: number): void => {
+    sum.clear();
+    if (begins[order[p]!]) sum.addOne();
+    for (let i = near.offsets[p]!; i < near.offsets[p + 1]!; i++) sum.add(pass, near.targets[i]!);
+    sum.write(come, p);
   };
-  for (let i = 0; i < order.length; ) {
-    const v = order[i]!;
+  const step = forward ? 1 : -1;
+  for (let p = forward ? 0 : order.length - 1; p >= 0 && p < order.length; ) {
+    const v = order[p]!;
     const b = blockOf[v]!;
     if (b < 0) {
-      gather(v, -1);
-      if (!negative?.[v]) through[v] = arrive[v]!;
-      i++;
+      gather(p);
+      if (!negative?.[v]) copyNatural(come, p, pass, p);
+      p += step;
       continue;
     }
-    const { vertices } = blocks[b]!;
-    for (const w of vertices) gather(w, b);
-    const coming = pick(vertices, arrive);
-    const going = negative ? kernels[b]!.passIntact(coming) : kernels[b]!.passAll(coming);
-    for (let at = 0; at < vertices.length; at++) through[vertices[at]!] = going[at]!;
-    i += vertices.length;
+    const { first, vertices } = blocks[b]!;
+    for (let at = 0; at < vertices.length; at++) gather(first + at);
+    passBlock(sum, kernels[b]!, blocks[b]!, come, pass, negative !== null, forward);
+    p += step * vertices.length;
   }
-  return { arrive, through };
-}
-
-/** Intact ways on to finals after leaving each vertex's component; 1 at a final. */
-function sweepBack(
-  graph: JourneyGraph,
-  { order, blocks, blockOf, live }: Condensation,
-  kernels: readonly Kernel[],
-  negative: Uint8Array,
-): readonly bigint[] {
-  const { offsets, targets } = graph.out;
-  const leave = new Array<bigint>(graph.ids.length).fill(0n);
-  const onward = new Array<bigint>(graph.ids.length).fill(0n);
-  const gather = (v: number, block: number) => {
-    let sum = graph.isFinal[v] ? 1n : 0n;
-    for (let i = offsets[v]!; i < offsets[v + 1]!; i++) {
-      const w = targets[i]!;
-      if (live[w] && (block < 0 || blockOf[w] !== block)) sum += onward[w]!;
-    }
-    leave[v] = sum;
-  };
-  for (let i = order.length - 1; i >= 0; ) {
-    const v = order[i]!;
-    const b = blockOf[v]!;
-    if (b < 0) {
-      gather(v, -1);
-      if (!negative[v]) onward[v] = leave[v]!;
-      i--;
-      continue;
-    }
-    const { vertices } = blocks[b]!;
-    for (const w of vertices) gather(w, b);
-    const back = kernels[b]!.passIntactBack(pick(vertices, leave));
-    for (let at = 0; at < vertices.length; at++) onward[vertices[at]!] = back[at]!;
-    i -= vertices.length;
-  }
-  return leave;
+  const totals = graph.scopes.map((scope) => {
+    sum.clear();
+    for (const v of forward ? scope.finals : scope.starts) if (positionOf[v]! >= 0) sum.add(pass, positionOf[v]!);
+    return sum.value();
+  });
+  return { come, totals };
 }

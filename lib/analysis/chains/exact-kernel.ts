@@ -1,4 +1,4 @@
-import type { Block } from './condensation';
+import type { Block } from './block';
 import type { Kernel, Stretch } from './kernel';
 import { walkSimplePaths } from './walk-simple-paths';
 
@@ -15,27 +15,10 @@ export function exactKernel(block: Block, negative: Uint8Array): Kernel {
   const n = block.vertices.length;
   const { stretches, singles } = listStretches(block, negative);
   const empty = () => new Array<bigint>(n).fill(0n);
-  const pass = (arrive: readonly bigint[], intactOnly: boolean): bigint[] => {
-    const through = empty();
-    for (const { entry, exit, negatives, count } of stretches) {
-      if (intactOnly && negatives > 0) continue;
-      const coming = arrive[entry]!;
-      if (coming) through[exit] = through[exit]! + coming * BigInt(count);
-    }
-    return through;
-  };
   return {
     stretches,
-    passAll: (arrive) => pass(arrive, false),
-    passIntact: (arrive) => pass(arrive, true),
-    passIntactBack(leave) {
-      const onward = empty();
-      for (const { entry, exit, negatives, count } of stretches) {
-        const going = leave[exit]!;
-        if (negatives === 0 && going) onward[entry] = onward[entry]! + going * BigInt(count);
-      }
-      return onward;
-    },
+    reach: null,
+    byExit: [...stretches].sort((a, b) => a.exit - b.exit),
     restores(arrive, leave) {
       const restored = empty();
       for (const single of singles) {

@@ -1,4 +1,5 @@
-import type { Block, Condensation } from './condensation';
+import type { Block } from './block';
+import type { Condensation } from './condensation';
 import { exactKernel } from './exact-kernel';
 import type { Kernel } from './kernel';
 import { reachKernel } from './reach-kernel';

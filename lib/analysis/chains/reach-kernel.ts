@@ -1,11 +1,8 @@
 import { buildAdjacency } from '../graph/adjacency';
 import { findComponents } from '../graph/components';
-import type { Block } from './condensation';
-import type { Kernel, Stretch } from './kernel';
+import type { Block } from './block';
+import type { Kernel, ReachPasses, Stretch } from './kernel';
 import { orderByNegatives } from './order-by-negatives';
-
-/** Entries times edges up to which stretches are listed one by one; by transitions alone. */
-const LISTED_PAIRS = 4_000_000;
 
 /**
  * The kernel of a block over its step budget: from an entry to an exit there is one way when the exit can be reached,
@@ -14,10 +11,50 @@ const LISTED_PAIRS = 4_000_000;
 export function reachKernel(block: Block, negative: Uint8Array): Kernel {
   const n = block.vertices.length;
   const sure = intactReach(block, negative);
-  const listed = block.entries.length * (block.out.targets.length + n) <= LISTED_PAIRS;
   const empty = () => new Array<bigint>(n).fill(0n);
   return {
-    stretches: listed ? listStretches(block, negative) : null,
+    stretches: listStretches(block, negative),
+    reach: reachPasses(block, negative, sure),
+    byExit: [],
+    restores(arrive, leave) {
+      const coming = sure.gather(block.entries, arrive);
+      const going = sure.gather(block.exits, leave);
+      const restored = empty();
+      for (let v = 0; v < n; v++) {
+        if (negative[v]) restored[v] = sure.restoredBy(v, coming, going, arrive[v]!, block.isExit[v] ? leave[v]! : 0n);
+      }
+      return restored;
+    },
+    spread(weight, add) {
+      for (const x of block.entries) {
+        const { order, negatives, before } = orderByNegatives(block.out, x, negative);
+        const mass = new Float64Array(n);
+        for (let i = order.length - 1; i >= 0; i--) {
+          const v = order[i]!;
+          if (block.isExit[v] && negatives[v]! > 0) mass[v] = mass[v]! + weight(x, v, negatives[v]!);
+          const here = mass[v]!;
+          if (here === 0) continue;
+          if (negative[v]) add(v, here);
+          const from = before(v);
+          for (const u of from) mass[u] = mass[u]! + here / from.length;
+        }
+      }
+    },
+  };
+}
+
+function listStretches(block: Block, negative: Uint8Array): Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const entry of block.entries) {
+    const { negatives } = orderByNegatives(block.out, entry, negative);
+    for (const exit of block.exits) stretches.push({ entry, exit, negatives: negatives[exit]!, count: 1 });
+  }
+  return stretches;
+}
+
+function reachPasses(block: Block, negative: Uint8Array, sure: IntactReach): ReachPasses {
+  const empty = () => new Array<bigint>(block.vertices.length).fill(0n);
+  return {
     passAll(arrive) {
       let sum = 0n;
       for (const x of block.entries) sum += arrive[x]!;
@@ -54,42 +91,10 @@ export function reachKernel(block: Block, negative: Uint8Array): Kernel {
       }
       return onward;
     },
-    restores(arrive, leave) {
-      const coming = sure.gather(block.entries, arrive);
-      const going = sure.gather(block.exits, leave);
-      const restored = empty();
-      for (let v = 0; v < n; v++) {
-        if (negative[v]) restored[v] = sure.restoredBy(v, coming, going, arrive[v]!, block.isExit[v] ? leave[v]! : 0n);
-      }
-      return restored;
-    },
-    spread(weight, add) {
-      if (!listed) return;
-      for (const x of block.entries) {
-        const { order, negatives, before } = orderByNegatives(block.out, x, negative);
-        const mass = new Float64Array(n);
-        for (let i = order.length - 1; i >= 0; i--) {
-          const v = order[i]!;
-          if (block.isExit[v] && negatives[v]! > 0) mass[v] = mass[v]! + weight(x, v, negatives[v]!);
-          const here = mass[v]!;
-          if (here === 0) continue;
-          if (negative[v]) add(v, here);
-          const from = before(v);
-          for (const u of from) mass[u] = mass[u]! + here / from.length;
-        }
-      }
-    },
   };
 }
 
-function listStretches(block: Block, negative: Uint8Array): Stretch[] {
-  const stretches: Stretch[] = [];
-  for (const entry of block.entries) {
-    const { negatives } = orderByNegatives(block.out, entry, negative);
-    for (const exit of block.exits) stretches.push({ entry, exit, negatives: negatives[exit]!, count: 1 });
-  }
-  return stretches;
-}
+type IntactReach = ReturnType<typeof intactReach>;
 
 /** Which parts of a block reach which over vertices that are not negative: a bit for each pair of parts. */
 function intactReach(block: Block, negative: Uint8Array) {
