@@ -13,7 +13,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
-          include: ['tests/{model,document,analysis,scene,exchange,protocol,components,fuzz,house}/**/*.test.{ts,tsx}'],
+          include: [
+            'tests/{model,document,analysis,scene,exchange,protocol,components,fuzz,house,mutation}/**/*.test.{ts,tsx}',
+          ],
           testTimeout: 120_000,
         },
       },

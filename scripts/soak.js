@@ -11,7 +11,7 @@ await ensureInstalled();
 const { ensureBuilt } = await import('./build.js');
 await ensureBuilt();
 
-const long = { ROUNDS: '200', SEEDS: '5000', GRAPHS: '200000', SOAK: '1' };
+const long = { ROUNDS: '200', SEEDS: '5000', VOLUME: '8', SOAK: '1' };
 const env = Object.fromEntries(Object.entries(long).map(([key, value]) => [key, process.env[key] ?? value]));
 const files = [
   'tests/server/kill.test.ts',

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { analyzeStates, createStateAnalyzer } from '@/lib/analysis/analyze';
 import type { AnalysisInput } from '@/lib/analysis/types';
 import { seededRandom } from '../support/seeded-random';
+import { volume } from '../support/volume';
 import { workedMap } from '../support/worked-map';
 import { randomMap } from './random-map';
 
 describe('the analyzer that remembers', () => {
   it('[AN-50] equals a fresh analysis after any sequence of edits', () => {
-    for (let seed = 1; seed <= 200; seed++) {
+    for (let seed = 1; seed <= volume(200); seed++) {
       const random = seededRandom(seed);
       const analyzer = createStateAnalyzer();
       let input: AnalysisInput = randomMap(seed, { nested: seed % 2 === 0 });

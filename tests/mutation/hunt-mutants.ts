@@ -1,0 +1,64 @@
+import { compileFile } from './compile-modules';
+import type { KillerSetup } from './killer';
+import { type Fate, KillerProcess } from './killer-process';
+import { applyMutant, type Mutant } from './mutant';
+
+export interface Judged extends Fate {
+  readonly mutant: Mutant;
+}
+
+export interface HuntOptions {
+  /** Path of the bundled killer. */
+  readonly script: string;
+  readonly setup: KillerSetup;
+  /** The text of each file that has mutants. */
+  readonly texts: ReadonlyMap<string, string>;
+  readonly processes: number;
+  /** Share of the seeded maps that tests try. */
+  readonly volume: number;
+  readonly onJudged?: (judged: Judged) => void;
+}
+
+/** However short a test is, a mutant gets this long in it, in milliseconds. */
+const PATIENCE = 2_500;
+
+/**
+ * Runs the tests on each mutant until one fails. Tests that caught a mutant of the same file come first, then the
+ * quick ones. @throws when a test fails on the engine as it is
+ */
+export async function huntMutants(mutants: readonly Mutant[], options: HuntOptions): Promise<Judged[]> {
+  const { script, setup, volume } = options;
+  const times = new Map<string, number>();
+  const first = new KillerProcess(script, setup, volume);
+  const sane = await first.judge({ changed: null, order: [] }, () => 60_000, times.set.bind(times));
+  if (sane.caught) {
+    first.close();
+    throw new Error(`On the engine as it is, "${sane.test}" fails: ${sane.reason}`);
+  }
+  const quick = [...times.keys()].sort((a, b) => times.get(a)! - times.get(b)!);
+  const limitOf = (test: string) => Math.max(PATIENCE, 12 * (times.get(test) ?? 0));
+  const lastKillers = new Map<string, string[]>();
+  const waiting = mutants.map((mutant, index) => ({ mutant, index })).reverse();
+  const judged: Judged[] = [];
+
+  const work = async (killer: KillerProcess): Promise<void> => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { mutant, index } = next;
+      const killers = lastKillers.get(mutant.file) ?? [];
+      const fate = await judge(killer, mutant, [...killers, ...quick.filter((test) => !killers.includes(test))]);
+      if (fate.caught && fate.test !== '') {
+        lastKillers.set(mutant.file, [fate.test, ...killers.filter((test) => test !== fate.test)]);
+      }
+      judged[index] = { mutant, ...fate };
+      options.onJudged?.(judged[index]!);
+    }
+    killer.close();
+  };
+  const judge = (killer: KillerProcess, mutant: Mutant, order: readonly string[]): Promise<Fate> => {
+    const text = applyMutant(options.texts.get(mutant.file)!, mutant);
+    return killer.judge({ changed: { file: mutant.file, code: compileFile(mutant.file, text) }, order }, limitOf);
+  };
+  const others = Array.from({ length: options.processes - 1 }, () => new KillerProcess(script, setup, volume));
+  await Promise.all([first, ...others].map(work));
+  return judged;
+}
