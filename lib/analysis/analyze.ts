@@ -71,7 +71,7 @@ export function analyze(input: AnalysisInput): Analysis {
     singlePoints: namePoints(singlePoints(graph, evaluation), graph),
     disputes: findDisputes(graph, evaluation, input),
   };
-  return { ...known, findings: findFindings(makeFacts(graph, known), readRuleSettings(input.rules)) };
+  return { ...known, findings: findFindings(makeFacts(graph, known, input), readRuleSettings(input.rules)) };
 }
 
 /** Efforts as given, by vertex. */

@@ -163,6 +163,23 @@ export interface ScopeFigures {
   >;
 }
 
+/** An edit that a fix makes: a command of lib/document, as plain data. */
+export type FixCommand =
+  | {
+      readonly type: 'set-touchpoints';
+      readonly ids: readonly string[];
+      readonly fields: { readonly role?: Role | null; readonly reaction?: Reaction | null };
+    }
+  | { readonly type: 'add-transition'; readonly id: string; readonly source: string; readonly target: string }
+  | { readonly type: 'set-transition'; readonly id: string; readonly fields: { readonly share: number } };
+
+/** A repair of a finding, one undo step. `title` names touchpoints by their ids; `message` can be put into words with labels. */
+export interface Fix {
+  readonly title: string;
+  readonly message: { readonly id: string; readonly data: Readonly<Record<string, string | number>> };
+  readonly commands: readonly FixCommand[];
+}
+
 /** A statement about a map, proved by a witness. `message` is an id with data, put into words by the page. */
 export interface Finding {
   readonly ruleId: string;
@@ -173,7 +190,7 @@ export interface Finding {
   readonly message: { readonly id: string; readonly data: Readonly<Record<string, string | number>> };
   readonly assumed: boolean;
   readonly witness: readonly string[];
-  readonly fixes: readonly { readonly title: string; readonly commands: readonly unknown[] }[];
+  readonly fixes: readonly Fix[];
 }
 
 /** People disagree whether a touchpoint is negative: its own reaction and its ratings are all views. */

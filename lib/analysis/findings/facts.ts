@@ -1,18 +1,42 @@
 import type { JourneyGraph } from '../graph/journey-graph';
-import type { Analysis, Finding, RuleSetting } from '../types';
+import type { Analysis, AnalysisInput, AnalysisTouchpoint, Finding, RuleSetting } from '../types';
+import { type CountedLink, countedLinks } from './counted-links';
+import { type Family, findFamilyEnds } from './family-ends';
+import { findEntrances } from './find-entrances';
+import { findTraps, type Trap } from './find-traps';
+import { followWay, waysFromStarts, waysToFinals } from './ways';
 
-/** What rules look at: everything but the findings, and ways through the map to prove them. */
+/** What rules look at: everything but the findings, what was given, and ways through the map to prove claims. */
 export interface Facts extends Omit<Analysis, 'findings'> {
+  /** Touchpoints as given, in the order of their ids. */
+  readonly given: ReadonlyMap<string, AnalysisTouchpoint>;
+  /** Ids of the phases in the order of their lanes. */
+  readonly phases: readonly string[];
   /** Scopes in which a transition counts. */
   readonly linkedScopes: ReadonlySet<string | null>;
   /** Scopes that have a start. */
   readonly startedScopes: ReadonlySet<string | null>;
-  /** Groups that customers cannot leave towards a final, each with a cycle in it; members by id, groups by first member. */
-  readonly traps: readonly { readonly members: readonly string[]; readonly cycle: readonly string[] }[];
+  readonly traps: readonly Trap[];
+  /** Transitions that count, and self-loops, by id. */
+  readonly links: readonly CountedLink[];
+  hasTransition(id: string): boolean;
+  /** Where transitions lead from a touchpoint, and whence they come: handovers and self-loops left out, each once, by id. */
+  leadsTo(id: string): readonly string[];
+  comesFrom(id: string): readonly string[];
+  /** The starts and finals among all that a touchpoint is connected with by transitions that are no handovers. */
+  family(id: string): Family;
   /** A shortest path from a start of its scope, whatever breaks on it; only itself when there is none. */
   wayTo(id: string): readonly string[];
-  /** Transitions on that path. */
+  /** Transitions on that path; 0 where there is none. */
   stepsTo(id: string): number;
+  /** A shortest path on to a final, whatever breaks on it; empty when there is none. */
+  wayOn(id: string): readonly string[];
+  /** Touchpoints on that path, ends included; 0 when there is none. */
+  touchesOn(id: string): number;
+  /** A shortest path on to a final on which nothing is negative, ends included; empty when there is none. */
+  intactWayOn(id: string): readonly string[];
+  /** Touchpoints that lead on, in groups that nothing outside leads into: where a scope could begin, the likeliest first. */
+  entrances(scopeId: string | null): readonly string[];
 }
 
 /** What a rule says; the registry adds its id and severity. */
@@ -23,92 +47,53 @@ export interface Rule {
   find(facts: Facts, setting: RuleSetting): readonly FindingDraft[];
 }
 
-/** Gathers the facts once for all rules. */
-export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>): Facts {
-  let ways: WaysFromStarts | null = null;
-  const waysOf = (): WaysFromStarts => {
-    ways ??= waysFromStarts(graph);
-    return ways;
-  };
+/** Gathers the facts once for all rules; what only few rules ask for when the first of them asks. */
+export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>, input: AnalysisInput): Facts {
+  const { ids, indexOf } = graph;
+  const first = new Map<string, AnalysisTouchpoint>();
+  for (const touchpoint of input.touchpoints) if (!first.has(touchpoint.id)) first.set(touchpoint.id, touchpoint);
+  const given = new Map(ids.map((id) => [id, first.get(id)!]));
   const linkedScopes = new Set<string | null>();
-  for (let v = 0; v < graph.ids.length; v++) {
-    if (graph.isLinked[v]) linkedScopes.add(known.scopes[graph.scopeOf[v]!]!.id);
-  }
+  for (let v = 0; v < ids.length; v++) if (graph.isLinked[v]) linkedScopes.add(known.scopes[graph.scopeOf[v]!]!.id);
+
+  const from = once(() => waysFromStarts(graph));
+  const on = once(() => waysToFinals(graph));
+  const intact = once(() => waysToFinals(graph, (v) => known.touchpoints.get(ids[v]!)?.negative === true));
+  const links = once(() => countedLinks(graph, input));
+  const transitions = once(() => new Set(graph.transitionIds));
+  const positions = once(() => new Map(known.scopes.map((scope, position) => [scope.id, position])));
+  const families = once(() => findFamilyEnds(graph, given));
+  const neighbours = ({ offsets, targets }: JourneyGraph['out'], id: string): string[] => {
+    const v = indexOf.get(id)!;
+    return Array.from(targets.subarray(offsets[v]!, offsets[v + 1]!), (u) => ids[u]!);
+  };
   return {
     ...known,
+    given,
+    phases: (input.phases ?? []).map((phase) => phase.id),
     linkedScopes,
     startedScopes: new Set(known.scopes.filter((scope) => scope.starts.length > 0).map((scope) => scope.id)),
     traps: findTraps(graph),
-    wayTo(id) {
-      const { before } = waysOf();
-      const path = [id];
-      for (let v = before[graph.indexOf.get(id)!]!; v >= 0; v = before[v]!) path.push(graph.ids[v]!);
-      return path.reverse();
+    get links() {
+      return links();
     },
-    stepsTo: (id) => waysOf().steps[graph.indexOf.get(id)!]!,
+    hasTransition: (id) => transitions().has(id),
+    leadsTo: (id) => neighbours(graph.out, id),
+    comesFrom: (id) => neighbours(graph.back, id),
+    family: (id) => families()(indexOf.get(id)!),
+    wayTo: (id) => followWay(graph, from(), indexOf.get(id)!).reverse(),
+    stepsTo: (id) => Math.max(0, from().steps[indexOf.get(id)!]!),
+    wayOn: (id) => (on().steps[indexOf.get(id)!]! < 0 ? [] : followWay(graph, on(), indexOf.get(id)!)),
+    touchesOn: (id) => on().steps[indexOf.get(id)!]! + 1,
+    intactWayOn: (id) => (intact().steps[indexOf.get(id)!]! < 0 ? [] : followWay(graph, intact(), indexOf.get(id)!)),
+    entrances: (scopeId) => findEntrances(graph, positions().get(scopeId)!),
   };
 }
 
-interface WaysFromStarts {
-  /** The vertex before each on a shortest path from any start; -1 at starts and where there is none. */
-  readonly before: Int32Array;
-  /** Edges on that path. */
-  readonly steps: Int32Array;
-}
-
-function waysFromStarts(graph: JourneyGraph): WaysFromStarts {
-  const { offsets, targets } = graph.out;
-  const n = graph.ids.length;
-  const before = new Int32Array(n).fill(-1);
-  const steps = new Int32Array(n);
-  const queue: number[] = [];
-  for (let v = 0; v < n; v++) if (graph.isStart[v]) queue.push(v);
-  for (let head = 0; head < queue.length; head++) {
-    const u = queue[head]!;
-    for (let i = offsets[u]!; i < offsets[u + 1]!; i++) {
-      const v = targets[i]!;
-      if (before[v] !== -1 || graph.isStart[v]) continue;
-      before[v] = u;
-      steps[v] = steps[u]! + 1;
-      queue.push(v);
-    }
-  }
-  return { before, steps };
-}
-
-function findTraps(graph: JourneyGraph): { members: string[]; cycle: string[] }[] {
-  const groups = new Map<number, number[]>();
-  for (let v = 0; v < graph.ids.length; v++) {
-    if (!graph.isTrap[v]) continue;
-    const component = graph.components.of[v]!;
-    const members = groups.get(component);
-    if (members) members.push(v);
-    else groups.set(component, [v]);
-  }
-  return [...groups.values()].map((members) => ({
-    members: members.map((v) => graph.ids[v]!),
-    cycle: shortestCycle(graph, members[0]!).map((v) => graph.ids[v]!),
-  }));
-}
-
-/** A shortest cycle through `from`, which is its first and its last vertex. */
-function shortestCycle(graph: JourneyGraph, from: number): number[] {
-  const { offsets, targets } = graph.out;
-  const before = new Map<number, number>();
-  const queue = [from];
-  for (let head = 0; head < queue.length; head++) {
-    const u = queue[head]!;
-    for (let i = offsets[u]!; i < offsets[u + 1]!; i++) {
-      const v = targets[i]!;
-      if (before.has(v)) continue;
-      before.set(v, u);
-      if (v === from) {
-        const cycle = [from];
-        for (let at = u; at !== from; at = before.get(at)!) cycle.push(at);
-        return [...cycle, from].reverse();
-      }
-      queue.push(v);
-    }
-  }
-  return [from];
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

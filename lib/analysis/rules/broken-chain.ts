@@ -1,4 +1,6 @@
+import { distinct, draft } from '../findings/draft';
 import type { Rule } from '../findings/facts';
+import { makeFix } from '../findings/make-fix';
 
 /** A start from which finals can be reached, but by no intact chain. */
 export const brokenChain: Rule = {
@@ -12,10 +14,9 @@ export const brokenChain: Rule = {
           const breakPoint = start.breakPoint ?? start.id;
           // A parent that is broken inside is mended by its parts, not by a rating.
           const mendable = breaks.every((id) => !touchpoints.get(id)?.brokenInside);
-          return {
+          return draft({
             scopeId: scope.id,
-            touchpointIds: [...new Set([start.id, ...breaks])],
-            transitionIds: [],
+            touchpointIds: distinct(start.id, ...breaks),
             message: {
               id: 'broken-chain',
               data: {
@@ -25,17 +26,15 @@ export const brokenChain: Rule = {
                 restores: String(figures.get(breakPoint)?.restores ?? 0n),
               },
             },
-            assumed: false,
             witness: start.witness,
             fixes: mendable
               ? [
-                  {
-                    title: breaks.length === 1 ? 'Mark it as mended' : `Mark all ${breaks.length} as mended`,
-                    commands: [{ type: 'set-touchpoints', ids: breaks, fields: { reaction: 'positive' } }],
-                  },
+                  makeFix('mark-mended', { count: breaks.length }, [
+                    { type: 'set-touchpoints', ids: breaks, fields: { reaction: 'positive' } },
+                  ]),
                 ]
               : [],
-          };
+          });
         }),
     ),
 };

@@ -1,4 +1,6 @@
-import type { FindingDraft, Rule } from '../findings/facts';
+import { draft } from '../findings/draft';
+import type { Rule } from '../findings/facts';
+import { groupByScope, nearestToStart } from '../findings/nearest-first';
 
 /**
  * Lies behind a break: no customer gets here any more. One finding a scope: what starves follows from the breaks, which
@@ -6,26 +8,15 @@ import type { FindingDraft, Rule } from '../findings/facts';
  */
 export const cutOff: Rule = {
   id: 'cut-off',
-  find(facts) {
-    const byScope = new Map<string | null, string[]>();
-    for (const state of facts.touchpoints.values()) {
-      if (!state.cutOff) continue;
-      const ids = byScope.get(state.scope);
-      if (ids) ids.push(state.id);
-      else byScope.set(state.scope, [state.id]);
-    }
-    return [...byScope].map(([scopeId, ids]): FindingDraft => {
-      // The nearest to a start: what lies before it on the way still has customers, or is the break.
-      const first = ids.reduce((a, b) => (facts.stepsTo(b) < facts.stepsTo(a) ? b : a));
-      return {
+  find: (facts) =>
+    [...groupByScope(facts, (id) => facts.touchpoints.get(id)!.cutOff)].map(([scopeId, ids]) => {
+      // What lies before the nearest on the way still has customers, or is the break.
+      const first = nearestToStart(facts, ids);
+      return draft({
         scopeId,
         touchpointIds: ids,
-        transitionIds: [],
         message: { id: 'cut-off', data: { touchpoint: first, count: ids.length } },
-        assumed: false,
         witness: facts.wayTo(first),
-        fixes: [],
-      };
-    });
-  },
+      });
+    }),
 };

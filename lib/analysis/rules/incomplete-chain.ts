@@ -1,23 +1,28 @@
-import type { Rule } from '../findings/facts';
+import { distinct, draft } from '../findings/draft';
+import type { Facts, Rule } from '../findings/facts';
+import { makeFix, markAs } from '../findings/make-fix';
 
-/** A start from which no final can be reached. */
+/** A start from which no final can be reached. One that was marked and leads nowhere at all is `start-without-exit`. */
 export const incompleteChain: Rule = {
   id: 'incomplete-chain',
-  find: ({ scopes }) =>
-    scopes.flatMap((scope) =>
+  find: (facts) =>
+    facts.scopes.flatMap((scope) =>
       scope.starts
-        .filter((start) => start.verdict === 'incomplete')
+        .filter((start) => start.verdict === 'incomplete' && !leadsNowhere(facts, start.id))
         .map((start) => {
           const last = start.witness[start.witness.length - 1] ?? start.id;
-          return {
+          const isEnd = last !== start.id && facts.touchpoints.get(last)?.deadEnd;
+          return draft({
             scopeId: scope.id,
-            touchpointIds: [...new Set([start.id, last])],
-            transitionIds: [],
+            touchpointIds: distinct(start.id, last),
             message: { id: 'incomplete-chain', data: { start: start.id, last } },
-            assumed: false,
             witness: start.witness,
-            fixes: [],
-          };
+            fixes: isEnd ? [makeFix('mark-final', { touchpoint: last }, markAs(facts, last, 'final'))] : [],
+          });
         }),
     ),
 };
+
+function leadsNowhere(facts: Facts, id: string): boolean {
+  return facts.given.get(id)?.role === 'start' && facts.leadsTo(id).length === 0;
+}
