@@ -52,7 +52,10 @@ export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>
   const { ids, indexOf } = graph;
   const first = new Map<string, AnalysisTouchpoint>();
   for (const touchpoint of input.touchpoints) if (!first.has(touchpoint.id)) first.set(touchpoint.id, touchpoint);
-  const given = new Map(ids.map((id) => [id, first.get(id)!]));
+  // What is judged as mended loses nobody, whatever was measured.
+  const asJudged = (id: string): AnalysisTouchpoint =>
+    input.mended?.has(id) ? { ...first.get(id)!, dropOff: 0 } : first.get(id)!;
+  const given = new Map(ids.map((id) => [id, asJudged(id)]));
   const linkedScopes = new Set<string | null>();
   for (let v = 0; v < ids.length; v++) if (graph.isLinked[v]) linkedScopes.add(known.scopes[graph.scopeOf[v]!]!.id);
 

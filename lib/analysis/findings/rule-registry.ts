@@ -3,6 +3,7 @@ import { brokenChain } from '../rules/broken-chain';
 import { chainNotContinued } from '../rules/chain-not-continued';
 import { cutOff } from '../rules/cut-off';
 import { deadEnd } from '../rules/dead-end';
+import { disputedRating } from '../rules/disputed-rating';
 import { finalWithoutEntry } from '../rules/final-without-entry';
 import { handoverNotStart } from '../rules/handover-not-start';
 import { incompleteChain } from '../rules/incomplete-chain';
@@ -13,6 +14,7 @@ import { orphan } from '../rules/orphan';
 import { parentContradictsParts } from '../rules/parent-contradicts-parts';
 import { saleIsNotTheEnd } from '../rules/sale-is-not-the-end';
 import { sharesAboveOne } from '../rules/shares-above-one';
+import { singlePointOfFailure } from '../rules/single-point-of-failure';
 import { startWithInbound } from '../rules/start-with-inbound';
 import { startWithoutExit } from '../rules/start-without-exit';
 import { tooManyTouches } from '../rules/too-many-touches';
@@ -37,6 +39,8 @@ export const RULES: readonly Rule[] = [
   sharesAboveOne,
   cutOff,
   startWithInbound,
+  disputedRating,
+  singlePointOfFailure,
   negativeWithoutOwner,
   orphan,
   unrated,

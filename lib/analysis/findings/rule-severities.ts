@@ -16,6 +16,8 @@ export const RULE_DEFAULTS: Readonly<Record<string, RuleSetting>> = {
   'shares-above-one': { severity: 'warning' },
   'cut-off': { severity: 'info' },
   'start-with-inbound': { severity: 'info' },
+  'disputed-rating': { severity: 'info' },
+  'single-point-of-failure': { severity: 'info' },
   'negative-without-owner': { severity: 'info' },
   orphan: { severity: 'info' },
   unrated: { severity: 'info' },

@@ -2,6 +2,13 @@ import { countOf, countWord } from '../count-words';
 import { capital } from '../quote-label';
 import type { Messages } from './message-words';
 
+const VERDICTS: Readonly<Record<string, string>> = {
+  intact: 'intact',
+  'at-risk': 'at risk',
+  broken: 'broken',
+  incomplete: 'incomplete',
+};
+
 /** What is still to be done for a map that one can rely on: more ways, fewer touches, ratings, owners, what comes after. */
 export const WORK_MESSAGES: Messages = {
   'single-point-of-failure': (name, data) => ({
@@ -40,6 +47,23 @@ export const WORK_MESSAGES: Messages = {
         : `Chains end at ${name('final')} and ${countOf(Number(data.count) - 1, 'more final link')}`,
     text: 'A good end leads into a new chain: customers come back, or tell a friend. Draw where it goes on.',
   }),
+  'disputed-rating': (name, data) => {
+    if (data.kind === 'decisive')
+      return {
+        title: `Opinions differ on ${name('touchpoint')}, and a verdict hangs on it`,
+        text: `${capital(countWord(Number(data.negative)))} ${data.negative === 1 ? 'says' : 'say'} negative, ${countWord(Number(data.others))} ${data.others === 1 ? 'does' : 'do'} not; it counts as ${data.reaction}. If the other side is right, the chain from ${name('start')} is ${VERDICTS[data.to ?? '']} instead of ${VERDICTS[data.from ?? '']}.`,
+      };
+    return {
+      title:
+        data.count === 1
+          ? `Opinions differ on ${name('touchpoint')}`
+          : `Opinions differ on ${name('touchpoint')} and ${countOf(Number(data.count) - 1, 'more touchpoint')}`,
+      text:
+        data.kind === 'harmless'
+          ? 'Some say negative, some do not. Whoever is right, no verdict changes.'
+          : 'Some say negative, some do not. There are too many disputes to work out what hangs on each.',
+    };
+  },
   unrated: (name, data) => {
     const place = data.inside === undefined ? '' : `inside ${name('inside')}, `;
     if (data.count === 1)
