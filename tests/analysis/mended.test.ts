@@ -1,17 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { analyze, createStateAnalyzer } from '@/lib/analysis/analyze';
 import { toCheckJson } from '@/lib/analysis/check-json';
+import { effectiveReaction } from '@/lib/analysis/states/effective-reaction';
 import type { AnalysisInput } from '@/lib/analysis/types';
 import { workedMap } from '../support/worked-map';
 import { checkJson } from './compare';
 import { randomMap } from './random-map';
 
-/** The map as a team would write it down after mending: rated well, and nobody lost. */
+/** The map as a team would write it down after mending: rated well, of one mind, and nobody lost. */
 function rewritten(input: AnalysisInput, mended: ReadonlySet<string>, negative: ReadonlySet<string>): AnalysisInput {
   return {
     ...input,
     touchpoints: input.touchpoints.map((t) =>
-      mended.has(t.id) ? { ...t, dropOff: 0, ...(negative.has(t.id) && { reaction: 'positive' as const }) } : t,
+      mended.has(t.id)
+        ? {
+            ...t,
+            dropOff: 0,
+            ratings: undefined,
+            reaction: negative.has(t.id) ? 'positive' : (effectiveReaction(t) ?? undefined),
+          }
+        : t,
     ),
   };
 }
