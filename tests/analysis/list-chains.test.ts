@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { analyze } from '@/lib/analysis/analyze';
+import { type ChainListOptions, createChainLister, type ListedChain } from '@/lib/analysis/chains/list-chains';
+import type { AnalysisInput, AnalysisTouchpoint } from '@/lib/analysis/types';
+import { compareIds } from '@/lib/model/types';
+import { seededRandom } from '../support/seeded-random';
+import { workedMap } from '../support/worked-map';
+import { bruteForce } from './brute-force';
+import { randomMap } from './random-map';
+
+const MAPS = 4_000;
+const LOOPS = 600;
+
+/** All chains, asked for in portions of `portion`. */
+function listAll(input: AnalysisInput, options?: ChainListOptions, portion = 1_000): ListedChain[] {
+  const lister = createChainLister(input, options);
+  const all: ListedChain[] = [];
+  for (;;) {
+    const { chains, done, gaveUp } = lister.next(portion);
+    expect(gaveUp).toBe(false);
+    all.push(...chains);
+    if (done) return all;
+    expect(chains).toHaveLength(portion);
+  }
+}
+
+const written = (chains: readonly ListedChain[]) => chains.map(({ path }) => path.join('>'));
+
+/** A map that is mostly one loop. */
+function loop(n: number, density: number, seed: number, ends = 3): AnalysisInput {
+  const random = seededRandom(seed);
+  const id = (i: number) => `g${String(i).padStart(5, '0')}`;
+  return {
+    touchpoints: Array.from(
+      { length: n },
+      (_, i): AnalysisTouchpoint => ({
+        id: id(i),
+        ...(random() < 0.2 && { reaction: 'negative' }),
+        ...(i < ends && { role: 'start' }),
+        ...(i >= n - ends && { role: 'final' }),
+      }),
+    ),
+    transitions: Array.from({ length: density * n }, (_, i) => ({
+      id: `t${i}`,
+      source: id(Math.floor(random() * n)),
+      target: id(Math.floor(random() * n)),
+    })),
+  };
+}
+
+describe('listing chains', () => {
+  it('[AN-130] lists every chain once, by breaks, then touches, then ids', () => {
+    expect(createChainLister(workedMap('A>N!>D A>B>C>D A>C A>M!>N')).next(9)).toEqual({
+      chains: [
+        { path: ['A', 'C', 'D'], breaks: [], breakPoint: null },
+        { path: ['A', 'B', 'C', 'D'], breaks: [], breakPoint: null },
+        { path: ['A', 'N', 'D'], breaks: ['N'], breakPoint: 'N' },
+        { path: ['A', 'M', 'N', 'D'], breaks: ['M', 'N'], breakPoint: 'M' },
+      ],
+      done: true,
+      gaveUp: false,
+    });
+    expect(createChainLister(workedMap('A>B>C>A')).next(5)).toEqual({ chains: [], done: true, gaveUp: false });
+  });
+
+  it('[AN-131] agrees with listing all by brute force, in every scope and by every filter', () => {
+    const seen = { chains: 0, cyclic: 0, inner: 0, through: 0, long: 0 };
+    for (let seed = 1; seed <= MAPS + LOOPS; seed++) {
+      const shape = { nested: seed % 3 === 0, most: 8, density: seed % 2 ? 2.2 : 3.6 };
+      const input = seed > MAPS ? loop(8, 3, seed, 1) : randomMap(seed * 59 + 13, shape);
+      const { scopes, negative } = bruteForce(input);
+      const random = seededRandom(seed);
+      const one = input.touchpoints[Math.floor(random() * input.touchpoints.length)]!.id;
+      for (const scope of scopes.values()) {
+        const breaksOf = (chain: string[]) => chain.filter((id) => negative.has(id)).length;
+        const sorted = [...scope.chains].sort((a, b) => {
+          const order = breaksOf(a) - breaksOf(b) || a.length - b.length;
+          for (let i = 0; order === 0 && i < a.length; i++) if (a[i] !== b[i]) return compareIds(a[i]!, b[i]!);
+          return order;
+        });
+        const expectSame = (options: ChainListOptions, expected: readonly string[][], portion?: number) => {
+          const found = written(listAll(input, { scope: scope.id, ...options }, portion));
+          const wanted = expected.map((chain) => chain.join('>'));
+          if (found.join() !== wanted.join()) expect({ seed, input, options, found }).toEqual({ found: wanted });
+        };
+        const intact = sorted.filter((chain) => breaksOf(chain) === 0);
+        const broken = sorted.filter((chain) => breaksOf(chain) > 0);
+        expectSame({}, sorted, 1 + (seed % 5));
+        expectSame({ filter: 'intact' }, intact);
+        expectSame({ filter: 'broken' }, broken);
+        expectSame(
+          { through: one },
+          sorted.filter((chain) => chain.includes(one)),
+        );
+        expectSame(
+          { through: one, filter: 'broken' },
+          broken.filter((chain) => chain.includes(one)),
+        );
+        const [start] = [...scope.starts.keys()].slice(-1);
+        if (start !== undefined)
+          expectSame(
+            { start },
+            sorted.filter((chain) => chain[0] === start),
+          );
+        seen.chains += sorted.length;
+        if (scope.id !== null) seen.inner += sorted.length;
+        if (sorted.some((chain) => chain.includes(one))) seen.through++;
+        if (sorted.some((chain) => chain.length > 5)) seen.long++;
+        if (scope.members.some((u) => [...scope.outOfE.get(u)!].some((v) => scope.outOfE.get(v)!.has(u))))
+          seen.cyclic++;
+      }
+    }
+    console.log(`${MAPS + LOOPS} maps listed:`, JSON.stringify(seen));
+    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(100);
+  });
+
+  it('[AN-132] goes by what is mended, and knows nothing of what is not there', () => {
+    const input = workedMap('A>N!>D', { inside: { N: 'x>y' } });
+    expect(listAll({ ...input, mended: new Set(['N']) }, { filter: 'intact' })).toHaveLength(1);
+    expect(written(listAll(input, { scope: 'N' }))).toEqual(['x>y']);
+    for (const options of [{ scope: 'no' }, { start: 'N' }, { start: 'x' }, { through: 'no' }, { through: 'x' }]) {
+      expect(listAll(input, options)).toEqual([]);
+    }
+  });
+
+  it('[AN-133] gives the first of a map with more chains than can be counted, and more when asked', () => {
+    const diamonds = Array.from({ length: 200 }, (_, i) => `a${i}>b${i}>a${i + 1} a${i}>c${i}>a${i + 1}`).join(' ');
+    const lister = createChainLister(workedMap(diamonds));
+    const first = lister.next(50);
+    const more = lister.next(50);
+    expect([first, more].map(({ chains, done, gaveUp }) => [chains.length, done, gaveUp])).toEqual([
+      [50, false, false],
+      [50, false, false],
+    ]);
+    expect(new Set(written([...first.chains, ...more.chains])).size).toBe(100);
+  });
+
+  it('[AN-134] in large loops the first chains are the best, as the verdicts say', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const input = loop(400, 3, seed);
+      const starts = analyze(input).scopes[0]!.starts.filter(({ repairs }) => repairs !== null);
+      for (const { id, repairs } of starts) {
+        const { chains, gaveUp } = createChainLister(input, { start: id }).next(50);
+        expect(gaveUp).toBe(false);
+        expect(chains[0]!.breaks).toHaveLength(repairs!);
+        const costs = chains.map(({ path, breaks }) => breaks.length * 1_000 + path.length);
+        expect(costs).toEqual([...costs].sort((a, b) => a - b));
+        for (const { path } of chains) expect(new Set(path).size).toBe(path.length);
+      }
+    }
+  });
+
+  it('[AN-135] gives up by a budget of steps, says so, and goes on where it stopped', () => {
+    const input = loop(60, 3, 4);
+    const all = createChainLister(input).next(40).chains;
+    const hurried = createChainLister(input, {}, 40);
+    const found: ListedChain[] = [];
+    let stops = 0;
+    while (found.length < 40) {
+      const { chains, gaveUp, done } = hurried.next(40 - found.length);
+      expect(done).toBe(false);
+      if (gaveUp) stops++;
+      found.push(...chains);
+    }
+    expect(found).toEqual(all);
+    expect(stops).toBeGreaterThan(2);
+  });
+});
