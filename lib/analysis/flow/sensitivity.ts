@@ -6,7 +6,7 @@ import { divide, type FlowChances, ROUNDING } from './flow-chances';
  * Work (roughly: multiplications) that ways back into touchpoints may take in all loops of a map. Touchpoints that
  * matter most are served first; of the others the gain is told as if nobody came back to them, which it is at least.
  */
-export const COMEBACK_BUDGET = 20_000_000;
+export const COMEBACK_BUDGET = 5_000_000;
 
 /**
  * By vertex: how much the conversion of its scope would rise if its drop-off were 0 and the shares out of it were

@@ -7,7 +7,7 @@ import { createJudge } from './judge-scope';
  * Touchpoints and transitions that may be looked at again to find what all disputes of a map would turn. Disputes over
  * it, the last by id, are told without their flips.
  */
-export const DISPUTE_BUDGET = 4_000_000;
+export const DISPUTE_BUDGET = 2_000_000;
 
 /**
  * Touchpoints of which people say both that they are negative and that they are not, by id, and the verdicts that
