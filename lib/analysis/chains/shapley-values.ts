@@ -15,7 +15,7 @@ export function shapleyValues(
   kernels: readonly Kernel[],
   negative: Uint8Array,
 ): readonly (number | null)[] {
-  const { order, blocks, blockOf, positionOf } = condensation;
+  const { order, blocks, positionOf } = condensation;
   const values = new Float64Array(order.length);
   const weighing = makeWeighing(graph, condensation, kernels, negative);
   const most = mostNegatives(weighing);
@@ -23,19 +23,25 @@ export function shapleyValues(
     // ⌈k/2⌉ points are exact; for long chains fewer do to 12 digits, since nodes crowd at the ends as 1/points².
     const points = Math.min(Math.ceil(most / 2), 16 + Math.ceil(4 * Math.sqrt(most)));
     const { nodes, weights } = gaussLegendre(points);
-    /** What comes to the blocks, by block and point: prefixes, then suffixes, by local vertex. */
+    /** What comes to the blocks, by block and group of points: prefixes, then suffixes, by local vertex and lane. */
     const passes = blocks.map((): { arrive: Float64Array; leave: Float64Array }[] => []);
-    for (let p = 0; p < points; p++) {
-      const arrive = weigh(weighing, nodes[p]!, true);
-      const leave = weigh(weighing, nodes[p]!, false);
-      for (let at = 0; at < order.length; at++) {
-        if (weighing.flag[at] && blockOf[order[at]!]! < 0)
-          values[at] = values[at]! + weights[p]! * arrive[at]! * leave[at]!;
+    const singles = Int32Array.from(order.keys()).filter((at) => weighing.flag[at] === 1 && weighing.blockAt[at]! < 0);
+    const arrive = new Float64Array(order.length * LANES);
+    const leave = new Float64Array(order.length * LANES);
+    for (let from = 0; from < points; from += LANES) {
+      const some = nodes.slice(from, from + LANES);
+      weigh(weighing, some, true, arrive);
+      weigh(weighing, some, false, leave);
+      for (const at of singles) {
+        for (let lane = 0; lane < some.length; lane++) {
+          const slot = at * LANES + lane;
+          values[at] = values[at]! + weights[from + lane]! * arrive[slot]! * leave[slot]!;
+        }
       }
       for (let b = 0; b < blocks.length; b++) {
         const { first, vertices } = blocks[b]!;
-        const end = first + vertices.length;
-        passes[b]!.push({ arrive: arrive.slice(first, end), leave: leave.slice(first, end) });
+        const [begin, end] = [first * LANES, (first + vertices.length) * LANES];
+        passes[b]!.push({ arrive: arrive.slice(begin, end), leave: leave.slice(begin, end) });
       }
     }
     for (let b = 0; b < blocks.length; b++) {
@@ -43,8 +49,9 @@ export function shapleyValues(
         (x, y, k) => {
           let sum = 0;
           for (let p = 0; p < points; p++) {
-            const { arrive, leave } = passes[b]![p]!;
-            sum += weights[p]! * arrive[x]! * leave[y]! * nodes[p]! ** (k - 1);
+            const { arrive, leave } = passes[b]![Math.floor(p / LANES)]!;
+            const lane = p % LANES;
+            sum += weights[p]! * arrive[x * LANES + lane]! * leave[y * LANES + lane]! * nodes[p]! ** (k - 1);
           }
           return sum;
         },
@@ -62,6 +69,9 @@ export function shapleyValues(
   });
 }
 
+/** Points that one sweep takes at once: the way through the graph costs more than the sums. */
+const LANES = 4;
+
 /** All that the sweeps look at, by position. */
 interface Weighing {
   readonly condensation: Condensation;
@@ -71,6 +81,8 @@ interface Weighing {
   readonly flag: Uint8Array;
   readonly begins: Uint8Array;
   readonly ends: Uint8Array;
+  /** Scratch, by position and lane: what goes on from each. */
+  readonly pass: Float64Array;
 }
 
 function makeWeighing(
@@ -87,6 +99,7 @@ function makeWeighing(
     flag: Uint8Array.from(order, (v) => negative[v]!),
     begins: Uint8Array.from(order, (v) => graph.isStart[v]!),
     ends: Uint8Array.from(order, (v) => graph.isFinal[v]!),
+    pass: new Float64Array(order.length * LANES),
   };
 }
 
@@ -114,35 +127,66 @@ function mostNegatives({ condensation, kernels, blockAt, flag }: Weighing): numb
   return most;
 }
 
-/** Prefixes arriving at (or, going back, suffixes leaving) each position when every negative before (after) it weighs `x`. */
-function weigh(weighing: Weighing, x: number, forward: boolean): Float64Array {
-  const { condensation, kernels, blockAt, flag } = weighing;
+/**
+ * Prefixes arriving at (or, going back, suffixes leaving) each position when every negative before (after) it weighs
+ * x, for up to four x at once: written to `come` by position and lane.
+ */
+function weigh(weighing: Weighing, xs: Float64Array, forward: boolean, come: Float64Array): void {
+  const { condensation, kernels, blockAt, flag, pass } = weighing;
   const { blocks } = condensation;
-  const near: Adjacency = forward ? condensation.before : condensation.after;
-  const { offsets, targets } = near;
+  pass.fill(0);
+  const { offsets, targets }: Adjacency = forward ? condensation.before : condensation.after;
   const begins = forward ? weighing.begins : weighing.ends;
   const n = flag.length;
-  const come = new Float64Array(n);
-  const pass = new Float64Array(n);
-  const step = forward ? 1 : -1;
+  const [x0 = 0, x1 = 0, x2 = 0, x3 = 0] = xs;
   for (let p = forward ? 0 : n - 1; p >= 0 && p < n; ) {
     const b = blockAt[p]!;
     const length = b < 0 ? 1 : blocks[b]!.vertices.length;
     const first = b < 0 ? p : blocks[b]!.first;
     for (let at = first; at < first + length; at++) {
-      let sum = begins[at]!;
-      for (let i = offsets[at]!; i < offsets[at + 1]!; i++) sum += pass[targets[i]!]!;
-      come[at] = sum;
-    }
-    if (b < 0) pass[p] = flag[p] ? come[p]! * x : come[p]!;
-    else {
-      for (const { entry, exit, negatives, count } of kernels[b]!.stretches) {
-        const from = first + (forward ? entry : exit);
-        const to = first + (forward ? exit : entry);
-        pass[to] = pass[to]! + come[from]! * count * x ** negatives;
+      let s0 = begins[at]!;
+      let s1 = s0;
+      let s2 = s0;
+      let s3 = s0;
+      const end = offsets[at + 1]!;
+      for (let i = offsets[at]!; i < end; i++) {
+        const from = targets[i]! * LANES;
+        s0 += pass[from]!;
+        s1 += pass[from + 1]!;
+        s2 += pass[from + 2]!;
+        s3 += pass[from + 3]!;
       }
+      const slot = at * LANES;
+      come[slot] = s0;
+      come[slot + 1] = s1;
+      come[slot + 2] = s2;
+      come[slot + 3] = s3;
+      if (b >= 0) continue;
+      const weighs = flag[at] === 1;
+      pass[slot] = weighs ? s0 * x0 : s0;
+      pass[slot + 1] = weighs ? s1 * x1 : s1;
+      pass[slot + 2] = weighs ? s2 * x2 : s2;
+      pass[slot + 3] = weighs ? s3 * x3 : s3;
     }
-    p += step * length;
+    if (b >= 0) passStretches(kernels[b]!, first, xs, come, pass, forward);
+    p += forward ? length : -length;
   }
-  return come;
+}
+
+function passStretches(
+  kernel: Kernel,
+  first: number,
+  xs: Float64Array,
+  come: Float64Array,
+  pass: Float64Array,
+  forward: boolean,
+): void {
+  for (const { entry, exit, negatives, count } of kernel.stretches) {
+    const from = (first + (forward ? entry : exit)) * LANES;
+    const to = (first + (forward ? exit : entry)) * LANES;
+    for (let lane = 0; lane < xs.length; lane++) {
+      const weight = negatives === 0 ? 1 : xs[lane]! ** negatives;
+      pass[to + lane] = pass[to + lane]! + come[from + lane]! * count * weight;
+    }
+  }
 }
