@@ -4,9 +4,10 @@ import { analyze } from '@/lib/analysis/analyze';
 import type { Facts } from '@/lib/analysis/findings/facts';
 import { findFindings } from '@/lib/analysis/findings/find-findings';
 import { RULES } from '@/lib/analysis/findings/rule-registry';
-import { SEVERITIES } from '@/lib/analysis/findings/rule-severities';
+import { RULE_DEFAULTS } from '@/lib/analysis/findings/rule-severities';
 import type { Finding } from '@/lib/analysis/types';
-import { describeFinding } from '@/lib/analysis/words/describe-finding';
+import { describeFinding, MESSAGE_IDS } from '@/lib/analysis/words/describe-finding';
+import { RULE_WORDS } from '@/lib/analysis/words/rule-words';
 import { least, volume } from '../support/volume';
 import { workedMap } from '../support/worked-map';
 import { randomMap } from './random-map';
@@ -17,10 +18,13 @@ const find = (ruleId: string, ...args: Parameters<typeof workedMap>): Finding[] 
 const words = (finding: Finding | undefined) => describeFinding(finding!, (id) => `Label ${id}`);
 
 describe('findings', () => {
-  it('[AN-60] every rule of the folder is registered, with a severity, once', () => {
+  it('[AN-60] rules, registry, settings, words, messages and fixtures are the same set', () => {
     const files = readdirSync('lib/analysis/rules').map((name) => name.replace(/\.ts$/, ''));
-    expect(RULES.map((rule) => rule.id).sort()).toEqual(files.sort());
-    expect(Object.keys(SEVERITIES).sort()).toEqual(files.sort());
+    const same = (ids: readonly string[]) => expect([...ids].sort()).toEqual(files.sort());
+    same(RULES.map((rule) => rule.id));
+    same(Object.keys(RULE_DEFAULTS));
+    same(Object.keys(RULE_WORDS));
+    same(MESSAGE_IDS.filter((id) => id !== 'rule-failed'));
   });
 
   it('[AN-61] a rule that throws becomes a finding, and the others still speak', () => {
