@@ -59,3 +59,39 @@ export function randomMap(seed: number, options: RandomMapOptions = {}): Analysi
   }
   return { touchpoints, transitions };
 }
+
+/**
+ * A map of three levels whose chains run forward on each: a row of four touchpoints, two of which have three parts, one
+ * of which has two; now and then a transition from level to level.
+ */
+export function randomFrames(seed: number): AnalysisInput {
+  const random = seededRandom(seed);
+  const touchpoints: AnalysisTouchpoint[] = [];
+  const transitions: AnalysisTransition[] = [];
+  const connect = (source: string, target: string) => {
+    transitions.push({ id: `e${String(transitions.length).padStart(3, '0')}`, source, target });
+  };
+  const row = (prefix: string, count: number, parent?: string): string[] => {
+    const ids = Array.from({ length: count }, (_, i) => `${prefix}${i}`);
+    for (const [i, id] of ids.entries()) {
+      const mood = random();
+      touchpoints.push({
+        id,
+        ...(parent !== undefined && { parent }),
+        ...(mood < 0.15 ? { reaction: 'negative' as const } : mood < 0.4 ? { reaction: 'positive' as const } : {}),
+      });
+      for (const before of ids.slice(0, i)) if (random() < 0.6) connect(before, id);
+    }
+    return ids;
+  };
+  const [, b, c] = row('a', 4);
+  for (const parent of [b!, c!]) {
+    const [first] = row(`${parent}p`, 3, parent);
+    if (random() < 0.5) row(`${first!}q`, 2, first);
+  }
+  while (random() < 0.4) {
+    const end = () => touchpoints[Math.floor(random() * touchpoints.length)]!.id;
+    connect(end(), end());
+  }
+  return { touchpoints, transitions };
+}
