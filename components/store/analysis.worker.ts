@@ -1,30 +1,53 @@
-import { analyze } from '@/lib/analysis/analyze';
-import type { Analysis, AnalysisInput, StateAnalysis } from '@/lib/analysis/types';
+import { createAnalyzer } from '@/lib/analysis/analyze';
+import { buffersOf, type PackedFigures, packFigures } from '@/lib/analysis/transfer/pack-figures';
+import { type InputSlice, patchList } from '@/lib/analysis/transfer/slice-input';
+import type { AnalysisInput, AnalysisTouchpoint, AnalysisTransition, Finding } from '@/lib/analysis/types';
 
-/** What the page has not worked out by itself already; states are many, and copying them back would cost a frame. */
-export type Figures = Omit<Analysis, keyof StateAnalysis>;
+/** What is small in a question, and is sent whole. */
+export type QuestionRest = Omit<AnalysisInput, 'touchpoints' | 'transitions'>;
 
-/** What goes to the worker and what comes back. A revision that fails is answered with a reason. */
-export interface AnalysisQuestion {
-  readonly revision: number;
-  readonly input: AnalysisInput;
-}
+/** Goes to the worker: what is new in the map since the question before, in slices, and then what is asked. */
+export type AnalysisQuestion =
+  | { readonly slice: InputSlice<AnalysisTouchpoint, AnalysisTransition> }
+  | { readonly revision: number; readonly rest: QuestionRest };
+
+/**
+ * Comes back: findings, some at a time, and at last the figures. States are not sent: the page has them already. A
+ * revision that fails is answered with a reason.
+ */
 export type AnalysisAnswer =
-  | { readonly revision: number; readonly figures: Figures }
+  | { readonly revision: number; readonly findings: readonly Finding[] }
+  | { readonly revision: number; readonly figures: PackedFigures }
   | { readonly revision: number; readonly error: string };
+
+/** Findings in one message at most: few enough to be read within a frame. */
+const FINDINGS_AT_ONCE = 500;
 
 interface WorkerScope {
   onmessage: ((event: MessageEvent<AnalysisQuestion>) => void) | null;
-  postMessage(answer: AnalysisAnswer): void;
+  postMessage(answer: AnalysisAnswer, transfer?: readonly Transferable[]): void;
 }
 
 const scope = globalThis as unknown as WorkerScope;
+const analyzeNext = createAnalyzer();
+let touchpoints: AnalysisInput['touchpoints'] = [];
+let transitions: AnalysisInput['transitions'] = [];
 
 scope.onmessage = ({ data }) => {
+  if ('slice' in data) {
+    touchpoints = patchList(touchpoints, data.slice.touchpoints);
+    transitions = patchList(transitions, data.slice.transitions);
+    return;
+  }
+  const { revision, rest } = data;
   try {
-    const { scopes: _scopes, touchpoints: _touchpoints, transitions: _transitions, ...figures } = analyze(data.input);
-    scope.postMessage({ revision: data.revision, figures });
+    const analysis = analyzeNext({ ...rest, touchpoints, transitions });
+    for (let from = 0; from < analysis.findings.length; from += FINDINGS_AT_ONCE) {
+      scope.postMessage({ revision, findings: analysis.findings.slice(from, from + FINDINGS_AT_ONCE) });
+    }
+    const figures = packFigures(analysis);
+    scope.postMessage({ revision, figures }, buffersOf(figures));
   } catch (error) {
-    scope.postMessage({ revision: data.revision, error: String(error) });
+    scope.postMessage({ revision, error: String(error) });
   }
 };

@@ -1,6 +1,8 @@
-import type { Analysis, AnalysisInput, StateAnalysis } from '@/lib/analysis/types';
-import type { JourneyMap } from '@/lib/model/types';
-import type { AnalysisAnswer, AnalysisQuestion } from './analysis.worker';
+import { unpackFigures } from '@/lib/analysis/transfer/pack-figures';
+import { SLICE, sliceInput } from '@/lib/analysis/transfer/slice-input';
+import type { Analysis, AnalysisTouchpoint, AnalysisTransition, Finding, StateAnalysis } from '@/lib/analysis/types';
+import type { JourneyMap, Touchpoint, Transition } from '@/lib/model/types';
+import type { AnalysisAnswer, AnalysisQuestion, QuestionRest } from './analysis.worker';
 
 /** Works out the figures of a map, away from the main thread. */
 export interface Analyst {
@@ -25,33 +27,57 @@ interface Question {
 /** So long a question waits: the frame that shows the change comes first, and a burst of edits asks once. */
 const REST_MS = 24;
 
-/** One question is under way at a time; of those that wait, the newest wins. */
+/**
+ * One question is under way at a time; of those that wait, the newest wins. Only what is new since the question before
+ * is sent, in slices with room for a frame between them, so that a map of any size leaves the page free.
+ */
 export function createAnalyst(worker: AnalysisWorker, onAnswer: (analysis: Analysis) => void): Analyst {
   let revision = 0;
   let waiting: Question | null = null;
   let asked: Question | null = null;
+  let sent: JourneyMap | null = null;
+  let findings: Finding[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   const send = (): void => {
     timer = null;
     if (!waiting || asked) return;
+    const { map, mended } = waiting;
     asked = waiting;
     waiting = null;
-    revision += 1;
-    const { map, mended } = asked;
-    worker.postMessage({ revision, input: { ...analysisInput(map), ...(mended && { mended }) } });
+    findings = [];
+    const slices = sliceInput(sent, map, { touchpoint: analysisTouchpoint, transition: analysisTransition });
+    sent = map;
+    const step = (): void => {
+      timer = null;
+      const { value, done } = slices.next();
+      if (done) {
+        revision += 1;
+        worker.postMessage({ revision, rest: { ...restOf(map), ...(mended && { mended }) } });
+        return;
+      }
+      worker.postMessage({ slice: value });
+      const full = value.touchpoints.set.length + value.transitions.set.length >= SLICE;
+      if (full) timer = setTimeout(step, 0);
+      else step();
+    };
+    step();
   };
   worker.onmessage = ({ data }) => {
+    if ('findings' in data) {
+      findings.push(...data.findings);
+      return;
+    }
     const question = asked;
     asked = null;
     if (waiting) timer ??= setTimeout(send, REST_MS);
     if ('error' in data) console.error('The figures could not be worked out.', data.error);
-    else if (question) onAnswer({ ...question.states, ...data.figures });
+    else if (question) onAnswer({ ...question.states, ...unpackFigures(data.figures, question.states), findings });
   };
   return {
     ask(map, states, mended) {
       waiting = { map, states, mended };
-      timer ??= setTimeout(send, REST_MS);
+      if (!asked) timer ??= setTimeout(send, REST_MS);
     },
     destroy() {
       if (timer) clearTimeout(timer);
@@ -66,32 +92,32 @@ export function startAnalysisWorker(): AnalysisWorker {
   return new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
 }
 
-/** What the engine needs of a map, and nothing else: less to copy to the worker. */
-function analysisInput(map: JourneyMap): AnalysisInput {
+/** What the engine needs of a touchpoint, and nothing else: less to copy to the worker. */
+function analysisTouchpoint(touchpoint: Touchpoint): AnalysisTouchpoint {
+  const { id, role, reaction, parent, effort, dropOff, customers, ratings, phase, customer, owner } = touchpoint;
   return {
-    touchpoints: map.touchpoints.map(
-      ({ id, role, reaction, parent, effort, dropOff, customers, ratings, phase, customer, owner }) => ({
-        id,
-        ...(role && { role }),
-        ...(reaction && { reaction }),
-        ...(parent !== undefined && { parent }),
-        ...(effort !== undefined && { effort }),
-        ...(dropOff !== undefined && { dropOff }),
-        ...(customers !== undefined && { customers }),
-        ...(ratings && {
-          ratings: ratings.map(({ side, reaction: given }) => ({ ...(side && { side }), reaction: given })),
-        }),
-        ...(phase !== undefined && { phase }),
-        ...(customer && { customer }),
-        ...(owner !== undefined && { owner }),
-      }),
-    ),
-    transitions: map.transitions.map(({ id, source, target, share }) => ({
-      id,
-      source,
-      target,
-      ...(share !== undefined && { share }),
-    })),
+    id,
+    ...(role && { role }),
+    ...(reaction && { reaction }),
+    ...(parent !== undefined && { parent }),
+    ...(effort !== undefined && { effort }),
+    ...(dropOff !== undefined && { dropOff }),
+    ...(customers !== undefined && { customers }),
+    ...(ratings && {
+      ratings: ratings.map(({ side, reaction: given }) => ({ ...(side && { side }), reaction: given })),
+    }),
+    ...(phase !== undefined && { phase }),
+    ...(customer && { customer }),
+    ...(owner !== undefined && { owner }),
+  };
+}
+
+function analysisTransition({ id, source, target, share }: Transition): AnalysisTransition {
+  return { id, source, target, ...(share !== undefined && { share }) };
+}
+
+function restOf(map: JourneyMap): QuestionRest {
+  return {
     ...(map.phases.length > 0 && { phases: map.phases.map(({ id }) => ({ id })) }),
     ...(map.rules !== undefined && { rules: map.rules }),
   };

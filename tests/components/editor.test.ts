@@ -6,7 +6,9 @@ import { describeTally, emptyTally, tallyChanges } from '@/components/store/desc
 import type { Draft } from '@/components/store/types';
 import { analyze } from '@/lib/analysis/analyze';
 import { analyzeStates } from '@/lib/analysis/states/analyze-states';
-import type { Analysis } from '@/lib/analysis/types';
+import { packFigures } from '@/lib/analysis/transfer/pack-figures';
+import { patchList } from '@/lib/analysis/transfer/slice-input';
+import type { Analysis, AnalysisTouchpoint } from '@/lib/analysis/types';
 import { applyCommands } from '@/lib/document/apply-commands';
 import { EMPTY_MAP } from '@/lib/model/types';
 import { LIMITS } from '@/lib/protocol/limits';
@@ -290,9 +292,13 @@ describe('states and figures', () => {
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     try {
       const asked: number[] = [];
+      let list: readonly AnalysisTouchpoint[] = [];
       const worker: AnalysisWorker = {
         onmessage: null,
-        postMessage: ({ input }) => asked.push(input.touchpoints.length),
+        postMessage: (message) => {
+          if ('rest' in message) asked.push(list.length);
+          else list = patchList(list, message.slice.touchpoints);
+        },
         terminate: () => undefined,
       };
       const answers: Analysis[] = [];
@@ -306,10 +312,14 @@ describe('states and figures', () => {
       for (const chains of ['a b', 'a b c', 'a b c d']) ask(chains);
       vi.advanceTimersByTime(100);
       expect(asked).toEqual([1]);
-      answer({ revision: 1, figures: analyze(mapOf('a')) });
+      const { findings } = analyze(mapOf('a'));
+      answer({ revision: 1, findings });
+      answer({ revision: 1, figures: packFigures(analyze(mapOf('a'))) });
       vi.advanceTimersByTime(100);
       expect(asked).toEqual([1, 4]);
-      expect(answers).toEqual([analyze(mapOf('a'))]);
+      expect(answers).toHaveLength(1);
+      expect(answers[0]?.findings).toEqual(findings);
+      expect(answers[0]?.figures).toEqual(analyze(mapOf('a')).figures);
       answer({ revision: 2, error: 'no' });
       expect([answers.length, complaint.mock.calls.length]).toEqual([1, 1]);
       ask('a b');

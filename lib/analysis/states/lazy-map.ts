@@ -1,18 +1,23 @@
 /**
  * A map whose values are made when they are first asked for, and then kept. Iterates in the order of `ids`; to iterate
- * makes every value. `indexOf` is called at the first look-up by id.
+ * makes every value. `positions` is asked at look-ups by id only.
  */
 export class LazyMap<T extends object> implements ReadonlyMap<string, T> {
   readonly #ids: readonly string[];
-  readonly #indexOf: () => ReadonlyMap<string, number>;
+  readonly #positions: () => ReadonlyMap<string, number>;
   readonly #make: (at: number) => T;
   readonly #values: (T | undefined)[];
 
-  constructor(ids: readonly string[], indexOf: () => ReadonlyMap<string, number>, make: (at: number) => T) {
+  constructor(ids: readonly string[], positions: () => ReadonlyMap<string, number>, make: (at: number) => T) {
     this.#ids = ids;
-    this.#indexOf = indexOf;
+    this.#positions = positions;
     this.#make = make;
     this.#values = new Array(ids.length);
+  }
+
+  /** Gives where each id stands. */
+  get positions(): () => ReadonlyMap<string, number> {
+    return this.#positions;
   }
 
   get size(): number {
@@ -30,12 +35,12 @@ export class LazyMap<T extends object> implements ReadonlyMap<string, T> {
   }
 
   get(id: string): T | undefined {
-    const position = this.#indexOf().get(id);
+    const position = this.#positions().get(id);
     return position === undefined ? undefined : this.at(position);
   }
 
   has(id: string): boolean {
-    return this.#indexOf().has(id);
+    return this.#positions().has(id);
   }
 
   forEach(visit: (value: T, id: string, map: ReadonlyMap<string, T>) => void): void {
