@@ -3,7 +3,7 @@ import { stringifyCheck } from '@/lib/analysis/check-json';
 import { exitCodeOf } from '@/lib/analysis/exit-code';
 import type { Request } from './parse-arguments';
 import { readMap } from './read-map';
-import { reportOf } from './report';
+import { reportOf } from './report/report';
 import type { Terminal } from './terminal';
 
 type CheckRequest = Extract<Request, { command: 'check' }>;
@@ -12,6 +12,6 @@ type CheckRequest = Extract<Request, { command: 'check' }>;
 export async function check(request: CheckRequest, terminal: Terminal): Promise<number> {
   const map = await readMap(request.file, terminal);
   const analysis = analyze(map);
-  terminal.out(request.json ? stringifyCheck(analysis, map) : reportOf(map, analysis, terminal.color));
+  terminal.out(request.json ? stringifyCheck(analysis, map) : reportOf(map, analysis, terminal));
   return exitCodeOf(analysis);
 }

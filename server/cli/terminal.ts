@@ -5,6 +5,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** True when escape codes for colour may be printed on standard output. */
   readonly color: boolean;
+  /** Characters in a line of standard output. */
+  readonly columns: number;
 }
 
 /** Something a person did that can't be done: printed as a sentence, ends with exit code 2. */

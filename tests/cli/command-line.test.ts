@@ -151,10 +151,10 @@ describe('[CL-4] check for people', () => {
   test('verdict, start, witness, what to mend, findings', async () => {
     const { code, out, err } = await runThroughline(['check', '-'], writeMapFile(exampleMap('clinic-en')!));
     expect([code, err]).toEqual([1, '']);
-    expect(out).toContain('Clinic: the first visit\n0 of 1 chain works');
-    expect(out).toMatch(/✗ Banner ad: broken, one touchpoint to mend\n +Banner ad › .* › ✗ Question to a consultant/);
-    expect(out).toMatch(/Mend first\n +Question to a consultant in the online form: \+1 chain/);
-    expect(out).toContain('Findings');
+    expect(out).toContain('Clinic: the first visit\nThe one chain is broken. Mend one touchpoint');
+    expect(out).toMatch(/\nBroken .*\n.*\n {2}• Banner ad › Clinic's website › ✗ Question to a consultant/);
+    expect(out).toMatch(/\nMend first.*\n {2}1\. Question to a consultant in the online form\n +One more chain works/);
+    expect(out).toContain('Notes (1)');
     expect(out).not.toContain('\u001b');
   });
 

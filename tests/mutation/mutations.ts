@@ -41,16 +41,17 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
 const TERMS = new Set(['&&', '||', '??', '+', '-', '*', '/', '&', '|']);
 
 /** A call of the one is made a call of the other. */
-const CALLS: Readonly<Record<string, string>> = {
-  min: 'max',
-  max: 'min',
-  ceil: 'floor',
-  floor: 'ceil',
-  some: 'every',
-  every: 'some',
-  push: 'unshift',
-  first: 'last',
-};
+const CALLS = new Map(
+  Object.entries({
+    min: 'max',
+    max: 'min',
+    ceil: 'floor',
+    floor: 'ceil',
+    some: 'every',
+    every: 'some',
+    push: 'unshift',
+  }),
+);
 
 /** A call of these is left out, its subject kept. */
 const LEFT_OUT = new Set(['sort', 'reverse', 'filter', 'trim', 'slice', 'toSorted', 'toReversed']);
@@ -115,7 +116,7 @@ function changesOfCall(node: ts.CallExpression, source: ts.SourceFile): Change[]
   const changes: Change[] = [];
   if (ts.isPropertyAccessExpression(called)) {
     const name = called.name.text;
-    const other = CALLS[name];
+    const other = CALLS.get(name);
     if (other) {
       const at = { start: called.name.getStart(source), end: called.name.getEnd() };
       changes.push({ ...at, replacement: other, operator: `${name} → ${other}` });
