@@ -22,7 +22,11 @@ export const handoverNotStart: Rule = {
         transitionIds: links.map((link) => link.id),
         message: { id: 'handover-not-start', data: { final, target } },
         witness: [...facts.wayTo(final), target],
-        fixes: [makeFix('mark-start', { touchpoint: target }, markAs(facts, target, 'start'))],
+        // A final that is made a start would take the aim from chains that end there.
+        fixes:
+          facts.touchpoints.get(target)!.role === 'final'
+            ? []
+            : [makeFix('mark-start', { touchpoint: target }, markAs(facts, target, 'start'))],
       });
     });
   },

@@ -1,19 +1,67 @@
-import { eachTouchpoint } from '../findings/each-touchpoint';
+import { draft } from '../findings/draft';
+import type { Facts, FindingDraft, Rule } from '../findings/facts';
 import { makeFix, markAs } from '../findings/make-fix';
 
 /**
- * No start leads here. Where a scope has no start at all, that is what is asked for instead; a marked final that
- * nothing leads to is `final-without-entry`.
+ * No start leads here: one finding for each place where such a way begins, with what else only lies behind it. Silent
+ * where a scope has no start at all (`no-start`), where the way begins with a handover (`handover-not-start`), and of a
+ * marked final that nothing leads to (`final-without-entry`).
  */
-export const unreachable = eachTouchpoint(
-  'unreachable',
-  (state, facts) =>
-    !state.reachable &&
-    !state.orphan &&
-    facts.startedScopes.has(state.scope) &&
-    !(facts.given.get(state.id)?.role === 'final' && facts.comesFrom(state.id).length === 0),
-  ({ id }, facts) =>
-    facts.comesFrom(id).length === 0 && facts.leadsTo(id).length > 0
-      ? [makeFix('mark-start', { touchpoint: id }, markAs(facts, id, 'start'))]
-      : [],
-);
+export const unreachable: Rule = {
+  id: 'unreachable',
+  find(facts) {
+    const handedTo = new Set(facts.links.filter((link) => link.kind === 'handover').map((link) => link.target));
+    const told = new Set<string>();
+    const drafts: FindingDraft[] = [];
+    const first = beginnings(facts);
+    for (const id of first) {
+      if (told.has(id)) continue;
+      const behind = spread(facts, id, told);
+      const isFinal = facts.given.get(id)!.role === 'final';
+      if (isFinal || behind.some((member) => first.has(member) && handedTo.has(member))) continue;
+      const isEntrance = facts.comesFrom(id).length === 0 && facts.leadsTo(id).length > 0;
+      drafts.push(
+        draft({
+          scopeId: facts.touchpoints.get(id)!.scope,
+          touchpointIds: behind,
+          message: { id: 'unreachable', data: { touchpoint: id, count: behind.length } },
+          witness: [id],
+          fixes: isEntrance ? [makeFix('mark-start', { touchpoint: id }, markAs(facts, id, 'start'))] : [],
+        }),
+      );
+    }
+    return drafts;
+  },
+};
+
+/** Unreached touchpoints that nothing leads to, and those in circles that nothing outside leads into, by id. */
+function beginnings(facts: Facts): ReadonlySet<string> {
+  const isUnreached = (id: string): boolean => {
+    const state = facts.touchpoints.get(id)!;
+    return !state.reachable && !state.orphan && facts.startedScopes.has(state.scope);
+  };
+  const inCircles = facts.scopes
+    .filter((scope) => facts.startedScopes.has(scope.id))
+    .flatMap((scope) => facts.entrances(scope.id))
+    .filter(isUnreached);
+  const circling = new Set(inCircles);
+  return new Set(
+    [...facts.touchpoints.keys()].filter(
+      (id) => circling.has(id) || (isUnreached(id) && facts.comesFrom(id).length === 0),
+    ),
+  );
+}
+
+/** What only lies behind `from` and has not been told yet, itself included, by nearness. All of it is unreached too. */
+function spread(facts: Facts, from: string, told: Set<string>): string[] {
+  const members = [from];
+  told.add(from);
+  for (const id of members) {
+    for (const next of facts.leadsTo(id)) {
+      if (told.has(next) || facts.touchpoints.get(next)!.reachable) continue;
+      told.add(next);
+      members.push(next);
+    }
+  }
+  return members;
+}

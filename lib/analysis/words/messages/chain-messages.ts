@@ -63,10 +63,16 @@ export const CHAIN_MESSAGES: Messages = {
     title: `Customers circle at ${name('first')}`,
     text: `${capital(countOf(Number(data.count), 'touchpoint'))} lead to one another and never to a final link.`,
   }),
-  unreachable: (name) => ({
-    title: `No start leads to ${name('touchpoint')}`,
-    text: 'No chain passes through it. Connect it, or mark where customers come in.',
-  }),
+  unreachable: (name, data) =>
+    data.count === 1
+      ? {
+          title: `No start leads to ${name('touchpoint')}`,
+          text: 'No chain passes through it. Connect it, or mark where customers come in.',
+        }
+      : {
+          title: `No start leads to ${name('touchpoint')} and ${countOf(Number(data.count) - 1, 'more touchpoint')}`,
+          text: 'No chain passes through them. Connect them, or mark where customers come in.',
+        },
   orphan: (name) => ({
     title: `${name('touchpoint')} is not connected`,
     text: 'It has no transition yet, so it belongs to no chain.',
