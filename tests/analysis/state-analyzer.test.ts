@@ -15,7 +15,24 @@ describe('the analyzer that remembers', () => {
       for (let edit = 0; edit < 12; edit++) {
         const at = Math.floor(random() * input.touchpoints.length);
         const kind = random();
-        if (kind < 0.5) {
+        if (kind < 0.1) {
+          input = { ...input, mended: new Set([input.touchpoints[at]!.id]) };
+        } else if (kind < 0.15) {
+          input = { ...input, mended: new Set() };
+        } else if (kind < 0.25) {
+          const parent = input.touchpoints[Math.floor(random() * input.touchpoints.length)]!.id;
+          input = { ...input, touchpoints: input.touchpoints.map((t, i) => (i === at ? { ...t, parent } : t)) };
+        } else if (kind < 0.3) {
+          const ratings = [{ reaction: 'negative' as const }, { reaction: 'positive' as const }];
+          input = {
+            ...input,
+            touchpoints: input.touchpoints.map((t, i) => (i === at ? { ...t, reaction: undefined, ratings } : t)),
+          };
+        } else if (kind < 0.35) {
+          input = { ...input, touchpoints: [...input.touchpoints, { id: `added${edit}` }] };
+        } else if (kind < 0.4 && input.touchpoints.length > 1) {
+          input = { ...input, touchpoints: input.touchpoints.filter((_, i) => i !== at) };
+        } else if (kind < 0.6) {
           const reaction = (['positive', 'neutral', 'negative'] as const)[Math.floor(random() * 3)]!;
           input = { ...input, touchpoints: input.touchpoints.map((t, i) => (i === at ? { ...t, reaction } : t)) };
         } else if (kind < 0.7) {

@@ -276,7 +276,7 @@ describe('states and figures', () => {
     expect(before.transitions.get('a-b')).not.toBe(after.transitions.get('a-b'));
   });
 
-  test('[CV-20] figures are asked for when shares, drop-offs or customers change, not when a label does', () => {
+  test('[CV-20] figures are asked for when shares, drop-offs, views, efforts or customers change, not when a label does', () => {
     const map = mapOf('a>b');
     expect(sameFigures(map, mapOf('a>b', { a: { label: 'x', x: 5 } }))).toBe(true);
     expect(sameFigures(map, mapOf('a>b', { a: { dropOff: 0.2 } }))).toBe(false);
@@ -285,6 +285,7 @@ describe('states and figures', () => {
       false,
     );
     expect(sameFigures(map, mapOf('a>b', { a: { ratings: [{ by: 'x', reaction: 'negative' }] } }))).toBe(false);
+    expect(sameFigures(map, mapOf('a>b', { a: { effort: 3 } }))).toBe(false);
   });
 
   test('[CV-20] one question is under way at a time, and of those that wait the newest wins', () => {
