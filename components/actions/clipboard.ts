@@ -7,10 +7,10 @@ import { LIMITS } from '@/lib/protocol/limits';
 import { placeMissing } from '@/lib/scene/place';
 import { newIds } from '../store/new-id';
 import type { Editor } from '../store/types';
-import { centerFragment, copyFragment, extentOf, insertFragment, offsetFragment } from './fragments';
+import { centerFragment, copyFragment, extentOf, insertFragment, insideOf, offsetFragment } from './fragments';
 import { freePlace } from './free-place';
 import { readPastedText } from './read-pasted-text';
-import { boxes, targetIds } from './targets';
+import { obstacles, targetIds, wholeAt } from './targets';
 
 export interface ClipboardText {
   readonly text: string;
@@ -48,8 +48,10 @@ export function pasteText(editor: Editor, clipboard: ClipboardText): void {
     return;
   }
   const pointer = editor.camera?.pointer();
-  const centred = centerFragment(placed(fragment), pointer ?? editor.camera?.center() ?? { x: 0, y: 0 });
-  const added = insertFragment(editor, clearOfOthers(editor, centred), newIds);
+  const at = pointer ?? editor.camera?.center() ?? { x: 0, y: 0 };
+  const whole = wholeAt(editor, at);
+  const centred = insideOf(centerFragment(placed(fragment), at), whole);
+  const added = insertFragment(editor, clearOfOthers(editor, centred, whole), newIds);
   if (added && fragment.touchpoints.some(isCut)) {
     editor.say(`A label has at most ${LIMITS.labelCharacters} characters. What was longer is whole in the notes.`);
   }
@@ -83,10 +85,10 @@ function placed(fragment: MapFragment): MapFragment {
 }
 
 /** Where it shall be when there is room, otherwise the first place below that has some: nothing is put on top of what is there. */
-function clearOfOthers(editor: Editor, fragment: MapFragment): MapFragment {
+function clearOfOthers(editor: Editor, fragment: MapFragment, whole: string | null): MapFragment {
   const extent = extentOf(fragment);
   if (!extent) return fragment;
-  const { x, y } = freePlace(extent, boxes(editor).values());
+  const { x, y } = freePlace(extent, obstacles(editor, whole));
   return offsetFragment(fragment, x - extent.x, y - extent.y);
 }
 

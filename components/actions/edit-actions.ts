@@ -1,9 +1,12 @@
+import { formatParts } from '@/lib/scene/nesting/parts-words';
 import { newIds } from '../store/new-id';
 import type { Editor } from '../store/types';
 import { addNext, addTouchpoint } from './add-touchpoint';
 import { connect } from './connect';
 import { copyFragment, insertFragment, offsetFragment } from './fragments';
-import { boxes, canEdit, oneTarget, oneTransition, targetIds } from './targets';
+import { finishPutting, leaveScope } from './nesting/nest';
+import { keepEmptied, partsLeft } from './nesting/nest-commands';
+import { canEdit, oneTarget, oneTransition, stops, targetIds } from './targets';
 import type { Action } from './types';
 import { followChain } from './walk';
 
@@ -14,10 +17,13 @@ const hasSelection = (editor: Editor): boolean => {
 
 /** What Enter does: it depends on what one is in the middle of. */
 function enter(editor: Editor): void {
-  const { connecting } = editor.store.getState();
+  const { connecting, putting } = editor.store.getState();
   const target = oneTarget(editor);
   const transition = oneTransition(editor);
-  if (connecting !== null) {
+  if (putting !== null) {
+    if (target) finishPutting(editor, target.id);
+    else editor.setPutting(null);
+  } else if (connecting !== null) {
     if (target && target.id !== connecting) connect(editor, connecting, target.id);
     editor.setConnecting(null);
   } else if (target && editor.label.justEnded() === target.id) {
@@ -28,12 +34,15 @@ function enter(editor: Editor): void {
 }
 
 function leave(editor: Editor): void {
-  const { connecting, highlight, following, drag } = editor.store.getState();
+  const { connecting, putting, highlight, following, drag, selection, scope } = editor.store.getState();
   if (drag) editor.drag.cancel();
+  else if (putting !== null) editor.setPutting(null);
   else if (connecting !== null) editor.setConnecting(null);
   else if (following !== null) editor.follow(null);
   else if (highlight) editor.setHighlight(null);
-  else editor.select({});
+  else if (scope !== null && selection.touchpoints.size + selection.transitions.size === 0) {
+    leaveScope(editor);
+  } else editor.select({});
 }
 
 function remove(editor: Editor): void {
@@ -42,19 +51,23 @@ function remove(editor: Editor): void {
   const transitions = [...selection.transitions];
   const next =
     touchpoints.length === 1
-      ? followChain(editor.store.getState().map.transitions, boxes(editor), touchpoints[0] as string, 'left')
+      ? followChain(editor.store.getState().shown.transitions, stops(editor), touchpoints[0] as string, 'left')
       : null;
-  if (!editor.run([{ type: 'remove', touchpoints, transitions }])) return;
+  const state = editor.store.getState();
+  const left = partsLeft(state.shown.nest, touchpoints);
+  if (!editor.run([...keepEmptied(state, touchpoints), { type: 'remove', touchpoints, transitions }])) return;
   const parts = [
     touchpoints.length > 0 && `${touchpoints.length} touchpoint${touchpoints.length === 1 ? '' : 's'}`,
     transitions.length > 0 && `${transitions.length} transition${transitions.length === 1 ? '' : 's'}`,
   ].filter((part) => part !== false);
-  editor.announce(`Deleted ${parts.join(' and ')}.`);
+  const deleted = `Deleted ${parts.join(' and ')}.`;
+  if (left === 0) editor.announce(deleted);
+  else editor.say(`${deleted} What was inside stays on the map: ${formatParts(left)}. Undo brings it back as it was.`);
   if (next !== null) editor.camera?.reveal(next);
 }
 
 function duplicate(editor: Editor): void {
-  const fragment = copyFragment(editor.store.getState(), targetIds(editor));
+  const fragment = copyFragment(editor.store.getState(), targetIds(editor), { keepParents: true });
   insertFragment(editor, offsetFragment(fragment, 32, 32), newIds);
 }
 
@@ -151,12 +164,12 @@ export const EDIT_ACTIONS: readonly Action[] = [
     group: 'edit',
     enabled: (editor) => editor.store.getState().map.touchpoints.length > 0,
     perform(editor) {
-      const { map } = editor.store.getState();
+      const { touchpoints, transitions, bundles } = editor.store.getState().shown;
       editor.select({
-        touchpoints: map.touchpoints.map((touchpoint) => touchpoint.id),
-        transitions: map.transitions.map((transition) => transition.id),
+        touchpoints: touchpoints.map(({ id }) => id),
+        transitions: transitions.flatMap(({ id }) => bundles.get(id) ?? [id]),
       });
-      editor.announce(`Selected all ${map.touchpoints.length} touchpoints.`);
+      editor.announce(`Selected all ${touchpoints.length} touchpoints.`);
     },
   },
   {
@@ -231,7 +244,7 @@ export const EDIT_ACTIONS: readonly Action[] = [
 
 function before(editor: Editor): string | null {
   const target = oneTarget(editor);
-  return target && followChain(editor.store.getState().map.transitions, boxes(editor), target.id, 'left');
+  return target && followChain(editor.store.getState().shown.transitions, stops(editor), target.id, 'left');
 }
 
 /** Where the pointer is, when it is over the canvas. */
@@ -242,10 +255,11 @@ function pointerPlace(editor: Editor): { readonly at?: { readonly x: number; rea
 
 /** Transitions of the target, those that leave it first; around the selected transition, those of its source. */
 function transitionsHere(editor: Editor): string[] {
-  const { map } = editor.store.getState();
-  const id = oneTransition(editor)?.source ?? oneTarget(editor)?.id;
+  const { transitions } = editor.store.getState().shown;
+  const current = oneTransition(editor)?.id;
+  const id = transitions.find((line) => line.id === current)?.source ?? oneTarget(editor)?.id;
   if (id === undefined) return [];
-  const leaving = map.transitions.filter((transition) => transition.source === id);
-  const arriving = map.transitions.filter((transition) => transition.target === id && transition.source !== id);
+  const leaving = transitions.filter((transition) => transition.source === id);
+  const arriving = transitions.filter((transition) => transition.target === id && transition.source !== id);
   return [...leaving, ...arriving].map((transition) => transition.id);
 }

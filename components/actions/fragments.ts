@@ -1,12 +1,20 @@
 import type { MapFragment } from '@/lib/document/types';
 import type { Touchpoint } from '@/lib/model/types';
 import { cardSize } from '@/lib/scene/card';
+import { readNest, withInside } from '@/lib/scene/nesting/nest';
 import type { Box } from '@/lib/scene/types';
 import type { Editor, EditorState } from '../store/types';
 
-/** The touchpoints with those ids, where they stand, and the transitions among them. */
-export function copyFragment({ map, places }: Pick<EditorState, 'map' | 'places'>, ids: Iterable<string>): MapFragment {
-  const wanted = new Set(ids);
+/**
+ * The touchpoints with those ids and all that is inside them, where they stand, and the transitions among them.
+ * `keepParents`: it stays in the same map, and so in what it is part of.
+ */
+export function copyFragment(
+  { map, places }: Pick<EditorState, 'map' | 'places'>,
+  ids: Iterable<string>,
+  { keepParents = false }: { readonly keepParents?: boolean } = {},
+): MapFragment {
+  const wanted = withInside(readNest(map.touchpoints), ids);
   const touchpoints = map.touchpoints
     .filter((touchpoint) => wanted.has(touchpoint.id))
     .map((touchpoint): Touchpoint => {
@@ -15,7 +23,7 @@ export function copyFragment({ map, places }: Pick<EditorState, 'map' | 'places'
       // A part of something that is not copied along would belong to nothing in another map.
       return {
         ...rest,
-        ...(parent !== undefined && wanted.has(parent) && { parent }),
+        ...(parent !== undefined && (keepParents || wanted.has(parent)) && { parent }),
         ...(place && { x: place.x, y: place.y }),
       };
     });
@@ -25,6 +33,13 @@ export function copyFragment({ map, places }: Pick<EditorState, 'map' | 'places'
     transitions: map.transitions.filter(({ source, target }) => wanted.has(source) && wanted.has(target)),
     phases: map.phases.filter((phase) => phases.has(phase.id)),
   };
+}
+
+/** The fragment with what is part of nothing in it as parts of `whole`. */
+export function insideOf(fragment: MapFragment, whole: string | null): MapFragment {
+  if (whole === null) return fragment;
+  const touchpoints = fragment.touchpoints.map((one) => (one.parent === undefined ? { ...one, parent: whole } : one));
+  return { ...fragment, touchpoints };
 }
 
 export function offsetFragment(fragment: MapFragment, dx: number, dy: number): MapFragment {
@@ -68,8 +83,9 @@ export function insertFragment(
   const ids = makeIds([...fragment.touchpoints, ...fragment.transitions].map(({ id }) => id));
   if (!editor.run([{ type: 'insert', fragment, ids }])) return false;
   const added = fragment.touchpoints.map(({ id }) => ids[id] as string);
+  const { standIn } = editor.store.getState().shown;
   editor.select({
-    touchpoints: added,
+    touchpoints: added.filter((id) => standIn(id) === id),
     transitions: fragment.transitions.map(({ id }) => ids[id] as string),
   });
   editor.announce(`Added ${added.length} touchpoint${added.length === 1 ? '' : 's'}.`);

@@ -22,7 +22,10 @@ export function installClipboard(editor: Editor, target: Document): () => void {
     return true;
   };
   const onCut = (event: ClipboardEvent): void => {
-    if (onCopy(event)) findAction('delete').perform(editor);
+    if (!onCopy(event)) return;
+    // What was inside went along to the clipboard.
+    const inside = findAction('delete-inside');
+    (inside.enabled(editor) ? inside : findAction('delete')).perform(editor);
   };
   const onPaste = (event: ClipboardEvent): void => {
     if (!isOurs(event) || !event.clipboardData) return;

@@ -1,5 +1,5 @@
 import type { Editor } from '../store/types';
-import { boxes, canEdit, targetIds } from './targets';
+import { canEdit, stops, targetIds } from './targets';
 import type { Action } from './types';
 import { type Direction, followChain, neighbour, readingOrder } from './walk';
 
@@ -36,11 +36,11 @@ const CHAIN_LABELS: Readonly<Record<Direction, string>> = {
 export const MOVE_ACTIONS: readonly Action[] = WAYS.flatMap(({ direction, key, x, y }): Action[] => {
   const walk = (editor: Editor): void => {
     const from = walkFrom(editor);
-    goTo(editor, from === null ? (readingOrder(boxes(editor))[0] ?? null) : neighbour(boxes(editor), from, direction));
+    goTo(editor, from === null ? (readingOrder(stops(editor))[0] ?? null) : neighbour(stops(editor), from, direction));
   };
   const move = (editor: Editor, step: number): void => {
-    const { connecting, selection } = editor.store.getState();
-    if (connecting !== null || (selection.touchpoints.size > 0 && !canEdit(editor))) walk(editor);
+    const { connecting, putting, selection } = editor.store.getState();
+    if (connecting !== null || putting !== null || (selection.touchpoints.size > 0 && !canEdit(editor))) walk(editor);
     else if (selection.touchpoints.size === 0) editor.camera?.panBy(-x * PAN, -y * PAN);
     else editor.drag.nudge([...selection.touchpoints], x * step, y * step);
   };
@@ -68,7 +68,7 @@ export const MOVE_ACTIONS: readonly Action[] = WAYS.flatMap(({ direction, key, x
       label: `Go to the touchpoint ${direction === 'up' ? 'above' : direction === 'down' ? 'below' : `on the ${direction}`}`,
       keys: [`Mod+${key}`],
       group: 'view',
-      enabled: (editor) => editor.store.getState().map.touchpoints.length > 0,
+      enabled: (editor) => editor.store.getState().shown.touchpoints.length > 0,
       perform: walk,
     },
     {
@@ -80,7 +80,7 @@ export const MOVE_ACTIONS: readonly Action[] = WAYS.flatMap(({ direction, key, x
       perform(editor) {
         const { focused, selection } = editor.store.getState();
         const from = focused ?? walkFrom(editor);
-        const id = from === null ? null : neighbour(boxes(editor), from, direction);
+        const id = from === null ? null : neighbour(stops(editor), from, direction);
         if (from === null || id === null) return;
         editor.select({ touchpoints: [...selection.touchpoints, from, id], transitions: [...selection.transitions] });
         editor.camera?.reveal(id);
@@ -95,7 +95,7 @@ export const MOVE_ACTIONS: readonly Action[] = WAYS.flatMap(({ direction, key, x
       perform(editor) {
         const from = walkFrom(editor);
         if (from === null) return;
-        const id = followChain(editor.store.getState().map.transitions, boxes(editor), from, direction);
+        const id = followChain(editor.store.getState().shown.transitions, stops(editor), from, direction);
         if (id === null) editor.announce(direction === 'right' ? 'Nothing comes next.' : 'Nothing there.');
         goTo(editor, id);
       },

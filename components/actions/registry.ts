@@ -1,6 +1,7 @@
 import { CLIPBOARD_ACTIONS } from './clipboard-actions';
 import { EDIT_ACTIONS } from './edit-actions';
 import { MOVE_ACTIONS } from './move-actions';
+import { NESTING_ACTIONS } from './nesting-actions';
 import { RATE_ACTIONS } from './rate-actions';
 import { ROLE_ACTIONS } from './role-actions';
 import type { Action } from './types';
@@ -16,6 +17,7 @@ export const ACTIONS: readonly Action[] = [
   ...RATE_ACTIONS,
   ...ROLE_ACTIONS,
   ...MOVE_ACTIONS,
+  ...NESTING_ACTIONS,
   ...VIEW_ACTIONS,
   ...WALK_ACTIONS,
 ];

@@ -1,6 +1,7 @@
 import type { StateAnalysis } from '@/lib/analysis/types';
-import type { JourneyMap } from '@/lib/model/types';
+import type { Touchpoint } from '@/lib/model/types';
 import { breaksChain } from '@/lib/scene/card';
+import type { ShownMap } from '@/lib/scene/nesting/show-map';
 import { drawTransition } from '@/lib/scene/transition';
 import type { Box, TransitionDrawing } from '@/lib/scene/types';
 import { describeTransition, plainLabel } from './describe-element';
@@ -11,7 +12,7 @@ import type { Courses } from './plan-courses';
 const ATTRIBUTES = { 'aria-roledescription': 'transition' };
 
 export interface EdgesInput {
-  readonly map: JourneyMap;
+  readonly shown: ShownMap;
   readonly states: StateAnalysis;
   readonly boxes: ReadonlyMap<string, Box>;
   readonly courses: Pick<Courses, 'lanes' | 'planned'>;
@@ -32,16 +33,16 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
   let before = new Map<string, Entry>();
   let output: TransitionEdge[] = [];
   let labels: ReadonlyMap<string, string> = new Map();
-  let labelled: JourneyMap['touchpoints'] | null = null;
+  let labelled: readonly Touchpoint[] | null = null;
 
-  return ({ map, states, boxes, courses, selected, flows }) => {
-    if (map.touchpoints !== labelled) {
-      labels = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
-      labelled = map.touchpoints;
+  return ({ shown, states, boxes, courses, selected, flows }) => {
+    if (shown.touchpoints !== labelled) {
+      labels = new Map(shown.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
+      labelled = shown.touchpoints;
     }
     const edges: TransitionEdge[] = [];
     const next = new Map<string, Entry>();
-    for (const transition of map.transitions) {
+    for (const transition of shown.transitions) {
       const source = boxes.get(transition.source);
       const target = boxes.get(transition.target);
       const state = states.transitions.get(transition.id);

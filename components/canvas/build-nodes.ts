@@ -1,13 +1,16 @@
 import { Position } from '@xyflow/react';
 import type { Analysis, StateAnalysis, TouchpointState } from '@/lib/analysis/types';
-import type { JourneyMap, Touchpoint } from '@/lib/model/types';
+import type { Touchpoint } from '@/lib/model/types';
 import { cardSize } from '@/lib/scene/card';
+import type { ShownMap } from '@/lib/scene/nesting/show-map';
 import type { Box } from '@/lib/scene/types';
 import type { Offsets, TouchpointData, TouchpointNode } from './elements';
 import { createNamer } from './name-touchpoints';
+import { frameTraits } from './nesting/frame-traits';
 
 export interface NodesInput {
-  readonly map: JourneyMap;
+  /** What is to be seen of the map. */
+  readonly shown: ShownMap;
   readonly places: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   readonly states: StateAnalysis;
   readonly figures: Analysis['figures'] | null;
@@ -35,20 +38,20 @@ export function createNodeBuilder(): (input: NodesInput) => NodesOutput {
   let entries = new Map<string, Entry>();
   let output: NodesOutput = { nodes: [], boxes: new Map() };
   let names: ReadonlyMap<string, string> = new Map();
-  let namedMap: JourneyMap | null = null;
+  let namedMap: ShownMap | null = null;
   let namedStates: StateAnalysis | null = null;
 
   return (input) => {
-    const { map, states } = input;
-    if (map !== namedMap || states !== namedStates) {
-      names = nameTouchpoints(map, states);
-      namedMap = map;
+    const { shown, states } = input;
+    if (shown !== namedMap || states !== namedStates) {
+      names = nameTouchpoints(shown, states);
+      namedMap = shown;
       namedStates = states;
     }
     const next = new Map<string, Entry>();
     const nodes: TouchpointNode[] = [];
     const boxes = new Map<string, Box>();
-    for (const touchpoint of map.touchpoints) {
+    for (const touchpoint of shown.touchpoints) {
       const state = states.touchpoints.get(touchpoint.id);
       const place = input.places.get(touchpoint.id);
       if (!state || !place) continue;
@@ -85,7 +88,10 @@ function buildEntry(
   const [dx, dy] = input.offsets.get(id) ?? [0, 0];
   const [x, y] = [place.x + dx, place.y + dy];
   const restores = state.negative ? input.figures?.get(id)?.restores : undefined;
-  const { width, height } = cardSize(touchpoint);
+  const frame = input.shown.frames.get(id);
+  const { width, height } = frame ?? cardSize(touchpoint);
+  const parts = input.shown.nest?.parts.get(id)?.length ?? 0;
+  const type = frame ? 'frame' : 'touchpoint';
   const selected = input.selected.has(id);
   const tabIndex = input.tabStop === id ? 0 : -1;
   const old = before?.node;
@@ -93,8 +99,9 @@ function buildEntry(
     before !== undefined &&
     before.state === state &&
     before.node.data.restores === restores &&
+    before.node.data.parts === parts &&
     looksSame(before.touchpoint, touchpoint);
-  const data: TouchpointData = sameData ? before.node.data : { touchpoint, state, restores };
+  const data: TouchpointData = sameData ? before.node.data : { touchpoint, state, restores, parts };
   const sameBox =
     before !== undefined &&
     before.box.x === x &&
@@ -104,7 +111,8 @@ function buildEntry(
   if (
     sameData &&
     sameBox &&
-    old?.selected === selected &&
+    old?.type === type &&
+    old.selected === selected &&
     old.ariaLabel === ariaLabel &&
     old.domAttributes?.tabIndex === tabIndex
   ) {
@@ -113,7 +121,7 @@ function buildEntry(
   const box: Box = sameBox ? before.box : { x, y, width, height };
   const node: TouchpointNode = {
     id,
-    type: 'touchpoint',
+    type,
     position: { x, y },
     width,
     height,
@@ -128,6 +136,7 @@ function buildEntry(
     ariaRole: 'group',
     domAttributes: { tabIndex, 'aria-roledescription': 'touchpoint', 'aria-current': selected },
   };
+  if (frame) Object.assign(node, frameTraits(input.shown.nest, id));
   return { node, box, touchpoint, state };
 }
 

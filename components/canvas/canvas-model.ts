@@ -1,11 +1,13 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { flowsById } from '@/lib/analysis/flow/transition-flows';
+import type { Touchpoint } from '@/lib/model/types';
 import type { Box } from '@/lib/scene/types';
 import { readingOrder } from '../actions/walk';
 import type { Editor, EditorState } from '../store/types';
 import { createEdgeBuilder } from './build-edges';
 import { createNodeBuilder } from './build-nodes';
 import type { Offsets, TouchpointNode, TransitionEdge } from './elements';
+import { carryInside } from './nesting/carry-inside';
 import { createPeerDrags, LINGER_MS } from './peer-drags';
 import { createCoursePlanner } from './plan-courses';
 import { whenIdle } from './when-idle';
@@ -36,12 +38,16 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
   let timer: ReturnType<typeof setTimeout> | null = null;
   let started = false;
   let endIdle: (() => void) | null = null;
-  let order: { places: EditorState['places']; first: string | null } | null = null;
+  let order: { places: EditorState['places']; touchpoints: readonly Touchpoint[]; first: string | null } | null = null;
 
-  const firstStop = (state: EditorState): string | null => {
-    if (order?.places !== state.places) {
-      const spots = new Map([...state.places].map(([id, { x, y }]) => [id, { x, y, width: 0, height: 0 }]));
-      order = { places: state.places, first: readingOrder(spots)[0] ?? null };
+  const firstStop = ({ places, shown: { touchpoints } }: EditorState): string | null => {
+    if (order?.places !== places || order.touchpoints !== touchpoints) {
+      const spots = new Map<string, Box>();
+      for (const { id } of touchpoints) {
+        const at = places.get(id);
+        if (at) spots.set(id, { x: at.x, y: at.y, width: 0, height: 0 });
+      }
+      order = { places, touchpoints, first: readingOrder(spots)[0] ?? null };
     }
     return order.first;
   };
@@ -49,9 +55,11 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
   const derive = (state: EditorState, until?: () => boolean): CanvasView => {
     const { offsets, linger } = peerDrags.offsets(state.people, state.places);
     if (state.drag) for (const id of state.drag.ids) offsets.set(id, [state.drag.dx, state.drag.dy]);
+    const { shown } = state;
+    if (shown.nest) carryInside(offsets, shown.nest);
     if (linger) timer ??= setTimeout(again, LINGER_MS);
     const { nodes, boxes } = buildNodes({
-      map: state.map,
+      shown,
       places: state.places,
       states: state.states,
       figures: state.analysis?.figures ?? null,
@@ -59,11 +67,12 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
       offsets: offsets.size > 0 ? offsets : NO_OFFSETS,
       tabStop: state.focused ?? firstStop(state),
     });
-    const { map, states } = state;
-    const courses = planCourses({ transitions: map.transitions, boxes, settled: offsets.size === 0, until });
+    const { states } = state;
+    const { transitions, frames } = shown;
+    const courses = planCourses({ transitions, boxes, frames, settled: offsets.size === 0, until });
     if (courses.stale && started) endIdle ??= whenIdle(planNow);
     const flows = state.showFlow && state.analysis ? flowsById(state.analysis) : null;
-    const edges = buildEdges({ map, states, boxes, courses, selected: state.selection.transitions, flows });
+    const edges = buildEdges({ shown, states, boxes, courses, selected: state.selection.transitions, flows });
     return { nodes, edges, boxes };
   };
 
@@ -90,6 +99,7 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
       state.map !== before.map ||
       state.states !== before.states ||
       state.places !== before.places ||
+      state.shown !== before.shown ||
       state.analysis !== before.analysis ||
       state.showFlow !== before.showFlow ||
       state.selection !== before.selection ||

@@ -18,8 +18,13 @@ export function plainLabel(label: string | undefined): string {
   return label?.replace(/\s+/g, ' ').trim() || 'No name';
 }
 
-/** What a screen reader says of a touchpoint: `Banner ad, start, positive, leads to Company site`. */
-export function describeTouchpoint(touchpoint: Touchpoint, state: TouchpointState, targets: readonly string[]): string {
+/** What a screen reader says of a touchpoint: `Banner ad, start, positive, leads to Company site`. `nesting`: of its parts. */
+export function describeTouchpoint(
+  touchpoint: Touchpoint,
+  state: TouchpointState,
+  targets: readonly string[],
+  nesting = '',
+): string {
   const parts = [plainLabel(touchpoint.label)];
   if (state.role !== 'unlinked') parts.push(state.role);
   parts.push(state.reaction ?? 'not rated');
@@ -29,6 +34,7 @@ export function describeTouchpoint(touchpoint: Touchpoint, state: TouchpointStat
   else if (!state.reachable) parts.push('reached from no start');
   if (state.deadEnd) parts.push('dead end');
   if (state.trap) parts.push('no way out');
+  if (nesting !== '') parts.push(nesting);
   if (targets.length > 0) {
     const more = targets.length - MOST_TARGETS;
     const shown = targets.slice(0, MOST_TARGETS).join(', ');

@@ -9,8 +9,11 @@ export type TouchpointData = {
   readonly touchpoint: Touchpoint;
   readonly state: TouchpointState;
   readonly restores: bigint | undefined;
+  /** How many parts it has. A card with parts is closed. */
+  readonly parts: number;
 };
-export type TouchpointNode = Node<TouchpointData, 'touchpoint'>;
+/** A card, or the frame of a touchpoint that is open. */
+export type TouchpointNode = Node<TouchpointData, 'touchpoint' | 'frame'>;
 
 /** All that decides how a transition looks; the same object as long as none of it changes. */
 export type TransitionData = {

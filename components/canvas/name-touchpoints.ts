@@ -1,9 +1,15 @@
 import type { StateAnalysis, TouchpointState } from '@/lib/analysis/types';
-import type { JourneyMap, Transition } from '@/lib/model/types';
+import type { Transition } from '@/lib/model/types';
+import type { ShownMap } from '@/lib/scene/nesting/show-map';
 import { describeTouchpoint, plainLabel } from './describe-element';
+import { describeNesting } from './nesting/describe-nesting';
+
+/** What is to be seen of a map: touchpoints, and the lines between them. */
+type NamedMap = Pick<ShownMap, 'touchpoints' | 'transitions' | 'nest' | 'frames'>;
 
 interface Named {
   readonly label: string;
+  readonly nesting: string;
   readonly state: TouchpointState;
   readonly name: string;
 }
@@ -14,7 +20,7 @@ const NO_TARGETS: readonly string[] = [];
  * Gives all touchpoints their spoken names, map after map. A rating changes few of them: where label, state and what it
  * leads to are as before, the name is not put together again.
  */
-export function createNamer(): (map: JourneyMap, states: StateAnalysis) => ReadonlyMap<string, string> {
+export function createNamer(): (map: NamedMap, states: StateAnalysis) => ReadonlyMap<string, string> {
   let labels: ReadonlyMap<string, string> = new Map();
   let transitions: readonly Transition[] | null = null;
   let targets: ReadonlyMap<string, readonly string[]> = new Map();
@@ -35,10 +41,16 @@ export function createNamer(): (map: JourneyMap, states: StateAnalysis) => Reado
       const state = states.touchpoints.get(id);
       if (!state) continue;
       const old = sameTargets ? known.get(id) : undefined;
+      const nesting = map.nest ? describeNesting(map, id, state) : '';
       const named =
-        old?.state === state && old.label === label
+        old?.state === state && old.label === label && old.nesting === nesting
           ? old
-          : { label, state, name: describeTouchpoint(touchpoint, state, targets.get(id) ?? NO_TARGETS) };
+          : {
+              label,
+              nesting,
+              state,
+              name: describeTouchpoint(touchpoint, state, targets.get(id) ?? NO_TARGETS, nesting),
+            };
       next.set(id, named);
       names.set(id, named.name);
     }
@@ -47,7 +59,7 @@ export function createNamer(): (map: JourneyMap, states: StateAnalysis) => Reado
   };
 }
 
-function labelsOfTargets(map: JourneyMap): ReadonlyMap<string, readonly string[]> {
+function labelsOfTargets(map: NamedMap): ReadonlyMap<string, readonly string[]> {
   const labels = new Map(map.touchpoints.map((touchpoint) => [touchpoint.id, plainLabel(touchpoint.label)]));
   const targets = new Map<string, string[]>();
   for (const { source, target } of map.transitions) {

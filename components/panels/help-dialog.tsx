@@ -13,6 +13,7 @@ const GROUPS: readonly { readonly group: ActionGroup; readonly title: string }[]
   { group: 'edit', title: 'Draw and edit' },
   { group: 'rate', title: 'Customer’s reaction' },
   { group: 'role', title: 'Place in the chain' },
+  { group: 'nest', title: 'Touchpoints within touchpoints' },
   { group: 'view', title: 'Look around' },
   { group: 'walk', title: 'Walk a chain' },
   { group: 'map', title: 'The whole map' },
@@ -23,6 +24,7 @@ const GROUPS: readonly { readonly group: ActionGroup; readonly title: string }[]
 const POINTER: readonly (readonly [what: string, how: string])[] = [
   ['New touchpoint', 'Double-click on the canvas'],
   ['Connect', 'Drag from the edge of a card'],
+  ['Put into another', 'Drag a card into an open one, or hold it over a card'],
   ['Select several', 'Drag over them; Shift adds'],
   ['Move the view', 'Wheel, or Space and drag'],
   ['Zoom', 'Ctrl and wheel, or two fingers'],

@@ -14,6 +14,7 @@ import { createPlaceKeeper } from './derive-places';
 import { createStateKeeper, sameFigures } from './derive-states';
 import { createDragging } from './dragging';
 import { createLabelEditing } from './label-editing';
+import { createLooking, leftScope, type OpenedMemory } from './looking';
 import { createPeerNews } from './peer-news';
 import { pruneState } from './prune';
 import { createTrial } from './trial';
@@ -36,6 +37,7 @@ export interface EditorParts {
   /** Gives the analyst, which calls back with each answer. */
   readonly startAnalyst: (onAnswer: (analysis: Analysis) => void) => Analyst;
   readonly rememberName: (name: string) => void;
+  readonly openedMemory?: OpenedMemory;
 }
 
 const NO_SELECTION: Selection = { touchpoints: new Set(), transitions: new Set() };
@@ -55,7 +57,9 @@ export function buildEditor(parts: EditorParts): Editor {
     show: (judged) => store.setState(judged),
   });
   const derivePlaces = createPlaceKeeper();
+  const looking = createLooking(() => editor, parts.openedMemory);
   const map = reader.current();
+  const places = derivePlaces(map);
   let serial = 0;
   let lastWasLocal = true;
   /** A document of a newer program is looked at and not touched: this one does not know what its edits would break. */
@@ -65,7 +69,7 @@ export function buildEditor(parts: EditorParts): Editor {
     mapId: parts.mapId,
     role: roleNow(),
     map,
-    places: derivePlaces(map),
+    places,
     ...trial.judge(map, { states: deriveStates(map), analysis: null }),
     showFlow: false,
     selection: NO_SELECTION,
@@ -84,6 +88,8 @@ export function buildEditor(parts: EditorParts): Editor {
     undo: { canUndo: false, canRedo: false },
     focused: null,
     drag: null,
+    putting: null,
+    ...looking.begin(map, places),
     announcement: { text: '', serial: 0 },
   }));
 
@@ -99,8 +105,12 @@ export function buildEditor(parts: EditorParts): Editor {
     if (next === before) return;
     const actual = { ...state.actual, states: deriveStates(next) };
     const judged = trial.judge(next, actual);
-    store.setState({ map: next, places: derivePlaces(next), ...judged, ...pruneState(state, next) });
+    const nextPlaces = derivePlaces(next);
+    const pruned = pruneState(state, next);
+    const looked = looking.next({ ...state, ...pruned }, next, nextPlaces);
+    store.setState({ map: next, places: nextPlaces, ...judged, ...pruned, ...looked });
     walk.mapChanged(before, state.walk);
+    if (looked.scope !== state.scope) editor.say(leftScope(state, next, looked.scope));
     const selection = store.getState().selection;
     if (selection !== state.selection) presence.update({ selection: [...selection.touchpoints] });
     if (!sameFigures(before, next)) {
@@ -227,10 +237,16 @@ export function buildEditor(parts: EditorParts): Editor {
     setDialog: (dialog) => store.setState({ dialog }),
     setConnecting(connecting) {
       if (connecting !== null && !mayEdit()) return;
-      store.setState({ connecting });
+      store.setState({ connecting, ...(connecting !== null && { putting: null }) });
     },
     setFocused(focused) {
       if (store.getState().focused !== focused) store.setState({ focused });
+    },
+    setOpened: looking.setOpened,
+    enter: looking.enter,
+    setPutting(putting) {
+      if (putting !== null && !mayEdit()) return;
+      store.setState({ putting, ...(putting !== null && { connecting: null }) });
     },
     setName(text) {
       const name = readName(text);

@@ -9,6 +9,7 @@ import { openSession } from '../collab/session';
 import { createAnalyst, startAnalysisWorker } from './analyst';
 import { buildEditor, type Notices } from './build-editor';
 import { random } from './new-id';
+import { rememberOpened } from './remember-opened';
 import type { AccessRole, Editor } from './types';
 
 export interface EditorOptions {
@@ -51,6 +52,7 @@ export function createEditor({ mapId, key, expectedRole }: EditorOptions): Edito
     notices: toasts,
     startAnalyst: (onAnswer) => createAnalyst(startAnalysisWorker(), onAnswer),
     rememberName: (name) => memory.set(NAME_KEY, name),
+    openedMemory: rememberOpened(mapId, memory),
   });
 
   const onLeave = (event: BeforeUnloadEvent): void => {

@@ -1,3 +1,5 @@
+import type { Command } from '@/lib/document/types';
+import { withInside } from '@/lib/scene/nesting/nest';
 import type { DragControl, Editor } from './types';
 
 const NUDGE_REST_MS = 350;
@@ -27,20 +29,21 @@ export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'pre
     presence.update({ drag: undefined });
   };
 
-  const drop = (): void => {
+  const drop = (meaning: readonly Command[] = []): void => {
     stopTimer();
     const { store, run } = editor();
-    const { drag, places } = store.getState();
+    const { drag, places, shown } = store.getState();
     if (!drag) return;
-    const moves = [...drag.ids].flatMap((id) => {
+    const moves = [...withInside(shown.nest, drag.ids)].flatMap((id) => {
       const place = places.get(id);
-      if (!place) return [];
+      // What has parts stands where these are.
+      if (!place || shown.nest?.parts.has(id)) return [];
       return [{ id, x: Math.round(place.x + drag.dx), y: Math.round(place.y + drag.dy) }];
     });
     const moved = drag.dx !== 0 || drag.dy !== 0;
     // The offset goes first: with it still there, the written place would be moved once more for a moment.
     store.setState({ drag: null });
-    if (moved && moves.length > 0) run([{ type: 'move', moves }]);
+    if (moved && moves.length > 0) run([...meaning, { type: 'move', moves }]);
     editor().presence.update({ drag: undefined });
   };
 
@@ -55,7 +58,7 @@ export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'pre
       if (!same) drop();
       to(ids, (same ? drag.dx : 0) + dx, (same ? drag.dy : 0) + dy);
       stopTimer();
-      timer = setTimeout(drop, NUDGE_REST_MS);
+      timer = setTimeout(() => drop(), NUDGE_REST_MS);
     },
     flush() {
       if (timer !== null) drop();

@@ -14,7 +14,7 @@ export type LabelTarget =
   /** A touchpoint that is not made before it has a name: so making and naming it is one step, and an empty one leaves no trace. */
   | { readonly kind: 'draft'; readonly draft: Draft };
 
-type Owner = Pick<Editor, 'store' | 'run' | 'say' | 'offer' | 'select' | 'presence' | 'announce'>;
+type Owner = Pick<Editor, 'store' | 'run' | 'say' | 'offer' | 'select' | 'setOpened' | 'presence' | 'announce'>;
 type Known = Exclude<LabelTarget, { kind: 'draft' }>;
 
 /**
@@ -39,21 +39,23 @@ export function createLabelEditing(editor: () => Owner): LabelEditingControl {
     editor().presence.update({ editing: undefined });
   };
 
-  const make = ({ id, x, y, from, to, parent }: Draft, label: string): boolean =>
+  const make = ({ id, x, y, from, to, parent, parts }: Draft, label: string): boolean =>
     editor().run([
       { type: 'add-touchpoint', id, label, x, y, ...(parent !== undefined && { fields: { parent } }) },
       ...(from === undefined ? [] : [{ type: 'add-transition', id: newId(), source: from, target: id } as const]),
       ...(to === undefined ? [] : [{ type: 'add-transition', id: newId(), source: id, target: to } as const]),
+      ...(parts ? [{ type: 'set-touchpoints', ids: parts, fields: { parent: id } } as const] : []),
     ]);
 
   /** Ends a new touchpoint: with a name it is made, without one the selection goes back to where it came from. */
   const settle = (draft: Draft, label: string, again: boolean): void => {
     if (label === '') {
-      const back = draft.from ?? draft.to;
-      editor().select({ touchpoints: back === undefined ? [] : [back] });
+      const back = draft.parts ?? [draft.from ?? draft.to].filter((id) => id !== undefined);
+      editor().select({ touchpoints: back });
       return;
     }
     if (!make(draft, label)) return;
+    if (draft.parts) editor().setOpened(draft.id, true);
     editor().select({ touchpoints: [draft.id] });
     editor().announce(`Added ${label}.`);
     if (again) ended = draft.id;

@@ -25,6 +25,7 @@ export function pruneState(state: EditorState, map: JourneyMap): Partial<EditorS
   return {
     ...(selection !== state.selection && { selection }),
     ...(state.connecting !== null && !has(state.connecting) && { connecting: null }),
+    ...(state.putting && !state.putting.every(has) && { putting: null }),
     ...(state.focused !== null && !has(state.focused) && { focused: null }),
     ...(state.walk && { walk: pruneWalk(state.walk, new Set(map.touchpoints.map(({ id }) => id))) }),
     ...(state.highlight && !keepsHighlight(state.highlight, map) && { highlight: null }),

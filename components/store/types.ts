@@ -3,6 +3,7 @@ import type { Analysis, StateAnalysis } from '@/lib/analysis/types';
 import type { Command } from '@/lib/document/types';
 import type { JourneyMap } from '@/lib/model/types';
 import type { Presence } from '@/lib/protocol/presence';
+import type { ShownMap } from '@/lib/scene/nesting/show-map';
 
 export type AccessRole = 'own' | 'edit' | 'view';
 
@@ -101,6 +102,14 @@ export interface EditorState {
   readonly draft: Draft | null;
   /** Transition whose label is being edited. */
   readonly editingTransition: string | null;
+  /** Touchpoints whose parts are to be seen: this person's own view. */
+  readonly opened: ReadonlySet<string>;
+  /** The touchpoint that this person is inside of; null on the whole map. */
+  readonly scope: string | null;
+  /** What is to be seen of the map, by `opened` and `scope`. */
+  readonly shown: ShownMap;
+  /** Touchpoints that wait for another to be put into, chosen by key or click; null when none do. */
+  readonly putting: readonly string[] | null;
   /** What a screen reader says next; `serial` tells two equal sentences apart. */
   readonly announcement: { readonly text: string; readonly serial: number };
 }
@@ -131,6 +140,8 @@ export interface Draft {
   readonly from?: string;
   readonly to?: string;
   readonly parent?: string;
+  /** Touchpoints that become parts of it. */
+  readonly parts?: readonly string[];
 }
 
 /** The label that is being edited. */
@@ -149,8 +160,8 @@ export interface LabelEditing {
 export interface DragControl {
   /** The touchpoints now stand this far from where the document has them. */
   to(ids: readonly string[], dx: number, dy: number): void;
-  /** Writes where they stand now, as one undo step. */
-  drop(): void;
+  /** Writes where they stand now, as one undo step, together with what else the drop means. */
+  drop(meaning?: readonly Command[]): void;
   cancel(): void;
   /** Moves by a key: adds to the offset, and drops by itself when no further press comes. */
   nudge(ids: readonly string[], dx: number, dy: number): void;
@@ -194,6 +205,11 @@ export interface Editor {
   setPanel(panel: PanelName | null): void;
   setDialog(dialog: DialogName | null): void;
   setConnecting(source: string | null): void;
+  /** Shows the parts of a touchpoint, or hides them. */
+  setOpened(id: string, open: boolean): void;
+  /** Shows what is inside a touchpoint and nothing else; with null the whole map again. */
+  enter(id: string | null): void;
+  setPutting(ids: readonly string[] | null): void;
   setName(name: string): void;
   follow(clientId: number | null): void;
   camera: Camera | null;

@@ -29,6 +29,7 @@ export interface ShownMap {
 }
 
 const NO_BUNDLES: ShownMap['bundles'] = new Map();
+const NO_FRAMES: ShownMap['frames'] = new Map();
 
 /**
  * Says what of a map is to be seen, map after map; lines that did not change keep their identity. A map without parts
@@ -40,9 +41,21 @@ export function createMapShower(): (map: JourneyMap, places: Positions, looking:
     const { touchpoints, transitions } = map;
     const nest = readNest(touchpoints);
     if (!nest && scope === null) {
-      const { boxes, frames } = boxesOf(touchpoints, places, () => false);
-      const standIn = (id: string): string | null => (boxes.has(id) ? id : null);
-      return { nest, touchpoints, transitions, bundles: NO_BUNDLES, frames, boxes, standIn };
+      const standIn = (id: string): string | null => (places.has(id) ? id : null);
+      let boxes: ShownMap['boxes'] | null = null;
+      return {
+        nest,
+        touchpoints,
+        transitions,
+        bundles: NO_BUNDLES,
+        frames: NO_FRAMES,
+        // Most changes of a large map ask for no box.
+        get boxes() {
+          boxes ??= boxesOf(touchpoints, places, () => false).boxes;
+          return boxes;
+        },
+        standIn,
+      };
     }
     const standIns = standInsOf(touchpoints, nest, opened, scope);
     const standIn = (id: string): string | null => standIns.get(id) ?? null;

@@ -1,0 +1,24 @@
+import type { TouchpointState } from '@/lib/analysis/types';
+import { formatParts } from '@/lib/scene/nesting/parts-words';
+import type { ShownMap } from '@/lib/scene/nesting/show-map';
+import { plainLabel } from '../describe-element';
+
+/** What a screen reader says of parts: `part of “Support”`, `3 parts, closed, broken inside`. Empty where there are none. */
+export function describeNesting(
+  { nest, frames, touchpoints }: Pick<ShownMap, 'nest' | 'frames' | 'touchpoints'>,
+  id: string,
+  state: TouchpointState,
+): string {
+  const words: string[] = [];
+  const whole = nest?.parent.get(id);
+  const around = whole === undefined ? undefined : nest?.wholes.find((touchpoint) => touchpoint.id === whole);
+  // Of what one is inside of, every card would say the same.
+  if (around && touchpoints.includes(around)) words.push(`part of “${plainLabel(around.label)}”`);
+  const parts = nest?.parts.get(id)?.length ?? 0;
+  if (parts > 0) {
+    words.push(formatParts(parts), frames.has(id) ? 'open' : 'closed');
+    if (state.brokenInside) words.push('broken inside');
+    else if (state.atRisk) words.push('at risk inside');
+  }
+  return words.join(', ');
+}
