@@ -3,12 +3,14 @@
 import { createContext, useContext } from 'react';
 import type { CanvasModel } from './canvas-model';
 import type { LineTools } from './draw-line';
+import type { DropTargets } from './nesting/drop-target';
 import type { ViewDetailStore } from './view-detail';
 
 /** What the parts of the canvas share; the same object as long as the canvas is there. */
 export interface CanvasTools extends LineTools {
   readonly model: CanvasModel;
   readonly detail: ViewDetailStore;
+  readonly drops: DropTargets;
 }
 
 export const CanvasContext = createContext<CanvasTools | null>(null);

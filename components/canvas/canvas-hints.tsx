@@ -9,10 +9,16 @@ export function CanvasHints() {
   const empty = useEditorState((state) => state.map.touchpoints.length === 0 && state.draft === null);
   const opening = useEditorState((state) => state.save.kind === 'loading');
   const editable = useEditorState((state) => state.role !== 'view');
+  const inside = useEditorState(
+    ({ scope, shown, draft, map }) =>
+      scope !== null && shown.touchpoints.length === 0 && draft === null && map.touchpoints.length > 0,
+  );
   return (
     <>
       {empty && !opening ? <EmptyHint editable={editable} /> : null}
+      {inside ? <InsideHint editable={editable} /> : null}
       <ConnectHint />
+      <PutHint />
     </>
   );
 }
@@ -53,6 +59,34 @@ function ConnectHint() {
         Connect from <b>{label}</b>: click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
       </span>
       <button type="button" onClick={() => editor.setConnecting(null)}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+function InsideHint({ editable }: { readonly editable: boolean }) {
+  return (
+    <div className="tl-empty-hint">
+      <p className="tl-empty-title">Nothing inside yet.</p>
+      {editable ? <p>What is this made of? Double-click anywhere to add the first part.</p> : null}
+    </div>
+  );
+}
+
+function PutHint() {
+  const editor = useEditor();
+  const name = useEditorState(({ putting, map }) => {
+    if (putting === null || putting.length !== 1) return putting === null ? null : `${putting.length} touchpoints`;
+    return plainLabel(map.touchpoints.find((touchpoint) => touchpoint.id === putting[0])?.label);
+  });
+  if (name === null) return null;
+  return (
+    <div className="tl-connect-hint" role="status">
+      <span>
+        Put <b>{name}</b> into: click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
+      </span>
+      <button type="button" onClick={() => editor.setPutting(null)}>
         Cancel
       </button>
     </div>

@@ -28,7 +28,10 @@ export function CanvasMenu({ children }: { readonly children: ReactNode }) {
     const { current } = pressed;
     if (current.kind === 'touchpoint' && !selection.touchpoints.has(current.id))
       editor.select({ touchpoints: [current.id] });
-    if (current.kind === 'transition') editor.select({ transitions: [current.id] });
+    if (current.kind === 'transition') {
+      const { bundles } = editor.store.getState().shown;
+      editor.select({ transitions: bundles.get(current.id) ?? [current.id] });
+    }
     if (current.kind === 'void') editor.select({});
     setTarget(current);
   };
@@ -65,6 +68,7 @@ function TouchpointItems() {
       {one ? <ActionItem id="add-next" /> : null}
       {one ? <ActionItem id="walk-chain" /> : null}
       {one ? <ActionItem id="edit-label" keyIndex={1} /> : null}
+      <Submenu label="Parts" ids={['toggle-open', 'go-inside', 'put-into', 'group', 'take-out', 'delete-inside']} />
       <ActionItem id="duplicate" />
       <ActionItem id="copy" />
       <DetailsItem />
@@ -115,6 +119,7 @@ function TransitionItems({ id }: { readonly id: string }) {
 
 function VoidItems({ at }: { readonly at: { readonly x: number; readonly y: number } }) {
   const editor = useEditor();
+  const inside = useEditorState((state) => state.scope !== null);
   const readOnly = useEditorState((state) => state.role === 'view');
   return (
     <>
@@ -127,6 +132,7 @@ function VoidItems({ at }: { readonly at: { readonly x: number; readonly y: numb
       </Base.Item>
       <ActionItem id="paste" />
       <Line />
+      {inside ? <ActionItem id="go-outside" /> : null}
       <ActionItem id="select-all" />
       <ActionItem id="fit" />
       <ActionItem id="tidy" />

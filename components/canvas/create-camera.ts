@@ -1,8 +1,10 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { cardSize } from '@/lib/scene/card';
+import { headOf } from '@/lib/scene/nesting/frames';
 import type { Box } from '@/lib/scene/types';
 import type { Camera, Editor } from '../store/types';
 import type { TouchpointNode, TransitionEdge } from './elements';
+import { bringToSight, standBefore } from './nesting/bring-to-sight';
 import { clearView, fitBoxes, revealShift, viewInsets, walkStage } from './view-insets';
 
 export const MIN_ZOOM = 0.08;
@@ -27,8 +29,8 @@ export interface CameraParts {
 export function createCamera({ editor, flow, element, boxes, pointer }: CameraParts): Camera {
   const clear = (): Box => {
     const view = { width: element.clientWidth, height: element.clientHeight };
-    const { panel, walk } = editor.store.getState();
-    return clearView(view, viewInsets(view, panel !== null, walkStage(walk)));
+    const { panel, walk, scope } = editor.store.getState();
+    return clearView(view, viewInsets(view, panel !== null, walkStage(walk), scope !== null));
   };
   const glide = (duration = GLIDE_MS): { duration: number } => ({
     duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : duration,
@@ -46,8 +48,10 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
   };
   return {
     fit(ids) {
+      if (ids) standBefore(editor, ids);
       const all = boxes();
-      const wanted = ids ? ids.flatMap((id) => all.get(id) ?? []) : [...all.values()];
+      const { standIn } = editor.store.getState().shown;
+      const wanted = ids ? ids.flatMap((id) => all.get(standIn(id) ?? id) ?? []) : [...all.values()];
       const viewport = fitBoxes(wanted, clear(), MIN_ZOOM, FIT_ZOOM);
       if (viewport) void flow.setViewport(viewport, glide());
     },
@@ -60,6 +64,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     },
     pointer,
     lookAt(id) {
+      bringToSight(editor, id);
       const box = boxes().get(id);
       if (!box) return;
       const area = clear();
@@ -76,8 +81,12 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });
     },
     reveal(id) {
+      bringToSight(editor, id);
       const { draft } = editor.store.getState();
-      const box = draft?.id === id ? { x: draft.x, y: draft.y, ...cardSize({ id, label: '' }) } : boxes().get(id);
+      const known = boxes().get(id);
+      // Of a frame the head is what is walked to.
+      const frame = editor.store.getState().shown.frames.has(id) && known ? headOf(known) : known;
+      const box = draft?.id === id ? { x: draft.x, y: draft.y, ...cardSize({ id, label: '' }) } : frame;
       if (box) {
         const now = flow.getViewport();
         const { dx, dy } = revealShift(box, clear(), now);

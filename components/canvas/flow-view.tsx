@@ -10,6 +10,8 @@ import { Dots } from './dots';
 import type { TransitionEdge as TransitionEdgeType } from './elements';
 import { LabelEditor } from './label-editor';
 import { LinePreview } from './line-preview';
+import { DropRing } from './nesting/drop-ring';
+import { FrameNode } from './nesting/frame-node';
 import { OverviewLayer } from './overview-layer';
 import { OverviewMap } from './overview-map';
 import { PeersLayer } from './peers-layer';
@@ -23,7 +25,7 @@ import { usePinch } from './use-pinch';
 import { useViewReports } from './use-view-reports';
 import { LARGE_MAP } from './view-detail';
 
-const NODE_TYPES = { touchpoint: TouchpointNode };
+const NODE_TYPES = { touchpoint: TouchpointNode, frame: FrameNode };
 const EDGE_TYPES = { transition: TransitionEdge };
 /** The middle button; the left one draws a marquee, and pans while Space is held. */
 const PAN_BUTTONS = [1];
@@ -40,7 +42,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
   const cards = useStore(detail, (state) => state.cards);
   const edges = useStore(model.store, (view) => (cards ? view.edges : NO_EDGES));
   const editable = useEditorState((state) => state.role !== 'view');
-  const connecting = useEditorState((state) => state.connecting !== null);
+  const choosing = useEditorState((state) => state.connecting !== null || state.putting !== null);
   const events = useFlowEvents();
   const reports = useViewReports(element);
   useFirstFit(element);
@@ -56,7 +58,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       defaultViewport={START_VIEW}
       minZoom={MIN_ZOOM}
       maxZoom={MAX_ZOOM}
-      nodesDraggable={editable && !connecting}
+      nodesDraggable={editable && !choosing}
       nodesConnectable={false}
       connectOnClick={false}
       edgesReconnectable={false}
@@ -65,7 +67,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       deleteKeyCode={null}
       selectionKeyCode={null}
       multiSelectionKeyCode={MULTI_KEYS}
-      selectionOnDrag={!connecting}
+      selectionOnDrag={!choosing}
       selectionMode={SelectionMode.Partial}
       paneClickDistance={4}
       nodeClickDistance={4}
@@ -83,6 +85,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       <OverviewLayer />
       <PhaseLanes />
       <LinePreview />
+      <DropRing />
       <PeersLayer />
       <LabelEditor />
       <OverviewMap />

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEditorState } from '../store/editor-context';
+import { litPath } from './nesting/lit-path';
 
 /**
  * Lights a path and fades the rest by one rule of style, so that no card is rendered again. The lines of the path are
@@ -10,12 +11,12 @@ export function HighlightStyle() {
   const walk = useEditorState((state) => state.walk);
   const highlight = useEditorState((state) => state.walk ?? state.highlight);
   const transitions = useEditorState((state) => (state.walk || state.highlight ? state.map.transitions : null));
-  if (!highlight || !transitions) return null;
-  const steps = new Set(highlight.path.slice(1).map((id, index) => `${highlight.path[index]} ${id}`));
-  const lines = transitions.filter(({ source, target }) => steps.has(`${source} ${target}`));
+  const shown = useEditorState((state) => (state.walk || state.highlight ? state.shown : null));
+  if (!highlight || !transitions || !shown) return null;
+  const { touchpoints, lines } = litPath(highlight.path, transitions, shown);
   const lit = [
-    ...highlight.path.map((id) => `.tl-canvas .react-flow__node[data-id="${CSS.escape(id)}"]`),
-    ...lines.map(({ id }) => `.tl-canvas .react-flow__edge[data-id="${CSS.escape(id)}"]`),
+    ...touchpoints.map((id) => `.tl-canvas .react-flow__node[data-id="${CSS.escape(id)}"]`),
+    ...lines.map((id) => `.tl-canvas .react-flow__edge[data-id="${CSS.escape(id)}"]`),
   ];
   const faded = '.tl-canvas .react-flow__node,.tl-canvas .react-flow__edge{opacity:.22}';
   const here = walk?.path[walk.at];

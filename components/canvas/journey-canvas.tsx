@@ -1,6 +1,7 @@
 'use client';
 
 import './canvas.css';
+import './nesting/nesting.css';
 import './overlays.css';
 import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { type FocusEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -19,6 +20,8 @@ import { createGestureStore } from './gesture';
 import { HighlightStyle } from './highlight-style';
 import { LiveRegion } from './live-region';
 import { installLongPress } from './long-press';
+import { Breadcrumbs } from './nesting/breadcrumbs';
+import { createDropTargets } from './nesting/drop-target';
 import { useFollow } from './use-follow';
 import { usePointer } from './use-pointer';
 import { createViewDetail } from './view-detail';
@@ -38,6 +41,7 @@ function Canvas() {
   const [model] = useState(() => createCanvasModel(editor));
   const [gestures] = useState(createGestureStore);
   const [detail] = useState(createViewDetail);
+  const [drops] = useState(() => createDropTargets(editor));
   const element = useRef<HTMLDivElement>(null);
   const tools = useMemo<CanvasTools>(
     () => ({
@@ -45,21 +49,26 @@ function Canvas() {
       model,
       gestures,
       detail,
+      drops,
       toCanvas: (point) => flow.screenToFlowPosition(point),
       boxes: () => model.store.getState().boxes,
     }),
-    [editor, model, gestures, detail, flow],
+    [editor, model, gestures, detail, drops, flow],
   );
   const pointer = usePointer(tools.toCanvas, gestures);
   const connecting = useEditorState((state) => state.connecting !== null);
+  const choosing = useEditorState((state) => state.connecting !== null || state.putting !== null);
 
   useEffect(() => model.start(), [model]);
   useEffect(() => installShortcuts(editor, window), [editor]);
   useEffect(() => installClipboard(editor, document), [editor]);
   useEffect(() => {
     if (!element.current) return;
-    return installLongPress(element.current, () => editor.drag.cancel());
-  }, [editor]);
+    return installLongPress(element.current, () => {
+      drops.cancel();
+      editor.drag.cancel();
+    });
+  }, [editor, drops]);
   useEffect(() => {
     if (!element.current) return;
     const { boxes } = tools;
@@ -78,7 +87,10 @@ function Canvas() {
     addTouchpoint(editor, { at: tools.toCanvas({ x: event.clientX, y: event.clientY }), exact: true });
   };
   const onClick = (event: MouseEvent): void => {
-    const { connecting: from } = editor.store.getState();
+    const { connecting: from, putting } = editor.store.getState();
+    if (putting !== null && event.target instanceof Element && event.target.closest('.react-flow__pane')) {
+      if (!event.target.closest('.react-flow__node')) editor.setPutting(null);
+    }
     if (from === null || !(event.target instanceof Element) || !event.target.classList.contains('react-flow__pane'))
       return;
     editor.setConnecting(null);
@@ -97,7 +109,7 @@ function Canvas() {
         {/* biome-ignore lint/a11y/useKeyWithClickEvents: the drawing surface; everything it does has a key as well */}
         <div
           ref={element}
-          className={connecting ? 'tl-canvas connecting' : 'tl-canvas'}
+          className={choosing ? 'tl-canvas connecting' : 'tl-canvas'}
           role="application"
           aria-label="Journey map. Walk with Ctrl and the arrow keys; press the question mark for all keys."
           onClick={onClick}
@@ -108,6 +120,7 @@ function Canvas() {
           <FlowView element={element} />
         </div>
       </CanvasMenu>
+      <Breadcrumbs />
       <HighlightStyle />
       <CanvasHints />
       <LiveRegion />

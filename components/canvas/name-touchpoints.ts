@@ -41,7 +41,7 @@ export function createNamer(): (map: NamedMap, states: StateAnalysis) => Readonl
       const state = states.touchpoints.get(id);
       if (!state) continue;
       const old = sameTargets ? known.get(id) : undefined;
-      const nesting = map.nest ? describeNesting(map, id, state) : '';
+      const nesting = map.nest ? describeNesting(map, labels, id, state) : '';
       const named =
         old?.state === state && old.label === label && old.nesting === nesting
           ? old

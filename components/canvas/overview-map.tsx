@@ -118,11 +118,16 @@ function paintPicture(
   context.fillRect(0, 0, WIDTH, HEIGHT);
   context.fillStyle = ink('surface');
   context.fillRect((seen.x - x) * scale, (seen.y - y) * scale, seen.width * scale, seen.height * scale);
+  context.strokeStyle = ink('faint');
+  for (const { type, position, width = 0, height = 0 } of nodes) {
+    if (type !== 'frame') continue;
+    context.strokeRect((position.x - x) * scale, (position.y - y) * scale, width * scale, height * scale);
+  }
   // The breaks last: however small the picture, they are what it must show.
   for (const [name, shown] of LAYERS) {
     context.fillStyle = ink(name);
     for (const node of nodes) {
-      if (!shown(node)) continue;
+      if (node.type === 'frame' || !shown(node)) continue;
       const { position, width = 0, height = 0 } = node;
       const [wide, high] = [Math.max(2, width * scale), Math.max(1.5, height * scale)];
       context.fillRect((position.x - x) * scale, (position.y - y) * scale, wide, high);

@@ -29,6 +29,8 @@ export interface OverviewPaths {
   readonly lines: readonly (readonly [LineLook, Path2D])[];
   readonly cards: readonly (readonly [CardLook, Path2D])[];
   readonly marks: readonly (readonly [Ink, Path2D])[];
+  /** Open touchpoints: edges only, below all else. */
+  readonly frames: readonly (readonly [CardLook, Path2D])[];
 }
 
 type CardLook = 'plain' | 'quiet' | 'breaking';
@@ -42,9 +44,14 @@ export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly 
   }
   const cards = new Map<CardLook, Path2D>();
   const marks = new Map<Ink, Path2D>();
-  for (const { data, position, width = 0, height = 0 } of nodes) {
+  const frames = new Map<CardLook, Path2D>();
+  for (const { type, data, position, width = 0, height = 0 } of nodes) {
     const { state } = data;
     const look: CardLook = breaksChain({ state }) ? 'breaking' : state.cutOff || !state.reachable ? 'quiet' : 'plain';
+    if (type === 'frame') {
+      pathIn(frames, look).roundRect(position.x, position.y, width, height, 16);
+      continue;
+    }
     const left = state.role === 'start' ? height / 2 : 12;
     pathIn(cards, look).roundRect(position.x, position.y, width, height, [left, 12, 12, left]);
     if (state.reaction) pathIn(marks, state.reaction).roundRect(position.x + width - 44, position.y + 12, 30, 30, 15);
@@ -53,6 +60,7 @@ export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly 
     lines: [...lines].sort(([a], [b]) => a.order - b.order),
     cards: [...cards],
     marks: [...marks],
+    frames: [...frames],
   };
 }
 
@@ -99,7 +107,7 @@ export interface OverviewView {
 /** Paints a large map from far away: no text, but every card, line, break and reaction. */
 export function paintOverview(
   context: CanvasRenderingContext2D,
-  { lines, cards, marks }: OverviewPaths,
+  { lines, cards, marks, frames }: OverviewPaths,
   { x, y, zoom, width, height, density }: OverviewView,
   ink: Inks,
 ): void {
@@ -109,6 +117,12 @@ export function paintOverview(
   context.setTransform(scale, 0, 0, scale, x * density, y * density);
   // Lines stay visible however far away: never thinner than about half a pixel of the screen.
   const thin = 0.55 / zoom;
+  for (const [look, path] of frames) {
+    context.globalAlpha = look === 'quiet' ? 0.55 : 1;
+    context.lineWidth = Math.max(look === 'breaking' ? 4 : 1.5, (look === 'breaking' ? 1.5 : 0.75) / zoom);
+    context.strokeStyle = ink(look === 'breaking' ? 'negative' : 'faint');
+    context.stroke(path);
+  }
   for (const [look, path] of lines) {
     context.globalAlpha = look.alpha;
     context.lineWidth = Math.max(look.width, thin * look.width * 0.6);

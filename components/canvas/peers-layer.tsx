@@ -36,9 +36,10 @@ const Rings = memo(
     const boxes = useStore(model.store, (view) => view.boxes);
     // Names stay readable far away, and do not grow into signboards near by.
     const scale = useFlowStore((state) => Math.max(1, 1 / state.transform[2]));
-    const ids = person.selection ?? [];
+    const shown = useEditorState((state) => state.shown);
+    const ids = new Set((person.selection ?? []).flatMap((id) => shown.standIn(id) ?? []));
     let tagged = false;
-    return ids.map((id) => {
+    return [...ids].map((id) => {
       const box = boxes.get(id);
       if (!box) return null;
       const tag = !tagged;

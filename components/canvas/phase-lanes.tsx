@@ -12,12 +12,16 @@ const BELOW = 72;
 export function PhaseLanes() {
   const map = useEditorState((state) => state.map);
   const places = useEditorState((state) => state.places);
-  const columns = useMemo(() => phaseColumns(map, places), [map, places]);
+  const { frames, touchpoints } = useEditorState((state) => state.shown);
+  const scope = useEditorState((state) => state.scope);
+  const columns = useMemo(() => phaseColumns(map, places, { frames, scope }), [map, places, frames, scope]);
   if (columns.length === 0) return null;
   let [top, bottom] = [Infinity, -Infinity];
-  for (const { y } of places.values()) {
+  for (const { id } of touchpoints) {
+    const y = places.get(id)?.y;
+    if (y === undefined) continue;
     top = Math.min(top, y);
-    bottom = Math.max(bottom, y);
+    bottom = Math.max(bottom, y + (frames.get(id)?.height ?? 0));
   }
   return (
     <ViewportPortal>

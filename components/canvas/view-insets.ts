@@ -21,8 +21,24 @@ export function walkStage(walk: Walk | null): WalkStage {
   return walk.presenting ? 'presentation' : 'bar';
 }
 
-/** What bars and panels cover of the canvas, in screen pixels. They match the page's layout (components/panels). */
-export function viewInsets({ width, height }: ViewBox, panelOpen: boolean, stage: WalkStage = 'none'): Insets {
+/** Height of the way out of a touchpoint that was entered, below the bar. */
+const BREADCRUMBS = 44;
+
+/**
+ * What bars and panels cover of the canvas, in screen pixels. They match the page's layout (components/panels).
+ * `inside`: a touchpoint was entered, and its name is shown.
+ */
+export function viewInsets(
+  { width, height }: ViewBox,
+  panelOpen: boolean,
+  stage: WalkStage = 'none',
+  inside = false,
+): Insets {
+  const insets = insetsOf({ width, height }, panelOpen, stage);
+  return inside && stage !== 'presentation' ? { ...insets, top: insets.top + BREADCRUMBS } : insets;
+}
+
+function insetsOf({ width, height }: ViewBox, panelOpen: boolean, stage: WalkStage): Insets {
   if (stage === 'presentation') {
     if (width < 768) return { top: 16, right: 16, bottom: Math.round(height * 0.62), left: 16 };
     return { top: 24, right: 24, bottom: 96, left: Math.round(width * 0.48) };

@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { createCanvasModel } from '@/components/canvas/canvas-model';
 import { describeTouchpoint, describeTransition } from '@/components/canvas/describe-element';
 import type { TouchpointNode } from '@/components/canvas/elements';
+import { createDropTargets } from '@/components/canvas/nesting/drop-target';
 import { createPeerDrags, LINGER_MS } from '@/components/canvas/peer-drags';
 import { pinchView } from '@/components/canvas/pinch-view';
 import { createFlowEvents } from '@/components/canvas/use-flow-events';
@@ -116,7 +117,7 @@ describe('what React Flow reports', () => {
 
   test('[CV-9] a marquee takes cards and the lines between two of them; with Shift it adds', () => {
     const { editor } = start('a>b>c>d');
-    const events = createFlowEvents(editor);
+    const events = createFlowEvents(editor, createDropTargets(editor), (at) => at);
     const chosen = () => [
       [...editor.store.getState().selection.touchpoints].sort(),
       [...editor.store.getState().selection.transitions].sort(),
@@ -137,7 +138,7 @@ describe('what React Flow reports', () => {
 
   test('[CO-3] a drag of several goes the same way for all and is one write', () => {
     const { editor, updates, touchpoint } = start('a>b');
-    const events = createFlowEvents(editor);
+    const events = createFlowEvents(editor, createDropTargets(editor), (at) => at);
     const before = updates();
     const to = (x: number): NodeChange<TouchpointNode>[] => [
       { id: 'a', type: 'position', dragging: true, position: { x, y: 4 } },
@@ -146,13 +147,13 @@ describe('what React Flow reports', () => {
     for (let x = 1; x <= 30; x += 1) events.onNodesChange?.(to(x));
     expect(editor.store.getState().drag).toMatchObject({ dx: 30, dy: 4 });
     expect(updates()).toBe(before);
-    events.onNodeDragStop?.({} as MouseEvent, undefined as never, []);
+    events.onNodeDragStop?.({ altKey: false, clientX: 0, clientY: 0 } as MouseEvent, undefined as never, []);
     expect([updates(), touchpoint('a').x, touchpoint('b').x]).toEqual([before + 1, 30, 350]);
   });
 
   test('[CV-7] while connecting a click on a card draws the line', () => {
     const { editor, map } = start('a b');
-    const events = createFlowEvents(editor);
+    const events = createFlowEvents(editor, createDropTargets(editor), (at) => at);
     editor.setConnecting('a');
     events.onNodeClick?.(shift(false), { id: 'b' } as TouchpointNode);
     expect(map().transitions).toMatchObject([{ source: 'a', target: 'b' }]);

@@ -3,17 +3,20 @@ import { formatParts } from '@/lib/scene/nesting/parts-words';
 import type { ShownMap } from '@/lib/scene/nesting/show-map';
 import { plainLabel } from '../describe-element';
 
-/** What a screen reader says of parts: `part of “Support”`, `3 parts, closed, broken inside`. Empty where there are none. */
+/**
+ * What a screen reader says of parts: `part of “Support”`, `3 parts, closed, broken inside`. Empty where there are none.
+ * @param labels of what is to be seen, by id
+ */
 export function describeNesting(
-  { nest, frames, touchpoints }: Pick<ShownMap, 'nest' | 'frames' | 'touchpoints'>,
+  { nest, frames }: Pick<ShownMap, 'nest' | 'frames'>,
+  labels: ReadonlyMap<string, string>,
   id: string,
   state: TouchpointState,
 ): string {
   const words: string[] = [];
   const whole = nest?.parent.get(id);
-  const around = whole === undefined ? undefined : nest?.wholes.find((touchpoint) => touchpoint.id === whole);
-  // Of what one is inside of, every card would say the same.
-  if (around && touchpoints.includes(around)) words.push(`part of “${plainLabel(around.label)}”`);
+  // Of what one is inside of every card would say the same.
+  if (whole !== undefined && frames.has(whole)) words.push(`part of “${plainLabel(labels.get(whole))}”`);
   const parts = nest?.parts.get(id)?.length ?? 0;
   if (parts > 0) {
     words.push(formatParts(parts), frames.has(id) ? 'open' : 'closed');

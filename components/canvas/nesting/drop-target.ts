@@ -1,0 +1,118 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isWithin, withInside } from '@/lib/scene/nesting/nest';
+import type { Box } from '@/lib/scene/types';
+import { labelOf, putInto } from '../../actions/nesting/nest';
+import { movable, reparent } from '../../actions/nesting/nest-commands';
+import { wholeAt } from '../../actions/targets';
+import type { Editor } from '../../store/types';
+
+type Point = { readonly x: number; readonly y: number };
+
+/** What a drag would put its cards into if it ended now; null when it would only move them. */
+export type DropTargetStore = StoreApi<{ readonly target: string | null }>;
+
+export interface DropTargets {
+  readonly store: DropTargetStore;
+  /** The pointer that drags these touchpoints is there now. `at once`: over a card there is no need to rest. */
+  over(ids: readonly string[], at: Point, atOnce: boolean): void;
+  /** Ends the drag: moves the cards, and puts them in or takes them out, as one undo step. */
+  drop(ids: readonly string[], at: Point): void;
+  cancel(): void;
+}
+
+/** So long the pointer rests over a card before what it drags would be put in: cards are moved past each other all the time. */
+export const REST_MS = 400;
+/** Canvas pixels that a resting hand may tremble. */
+const TREMBLE = 6;
+
+/** Follows a drag: over the ground of a frame cards are put into it, away from it taken out, over a card only after a rest. */
+export function createDropTargets(editor: Editor): DropTargets {
+  const store: DropTargetStore = createStore(() => ({ target: null as string | null }));
+  let rest: { readonly id: string; readonly at: Point; readonly timer: ReturnType<typeof setTimeout> } | null = null;
+  /** The card that the pointer has rested over. */
+  let card: string | null = null;
+
+  const aim = (target: string | null): void => {
+    if (store.getState().target !== target) store.setState({ target });
+  };
+  const stopRest = (): void => {
+    if (rest) clearTimeout(rest.timer);
+    rest = null;
+  };
+  const wait = (id: string, at: Point): void => {
+    if (rest?.id === id && Math.hypot(at.x - rest.at.x, at.y - rest.at.y) <= TREMBLE) return;
+    stopRest();
+    const timer = setTimeout(() => {
+      rest = null;
+      card = id;
+      aim(id);
+    }, REST_MS);
+    rest = { id, at, timer };
+  };
+  const ends = (): void => {
+    stopRest();
+    card = null;
+    aim(null);
+  };
+
+  return {
+    store,
+    over(ids, at, atOnce) {
+      const over = cardAt(editor, ids, at);
+      if (over === null) stopRest();
+      if (over !== card) card = atOnce ? over : null;
+      if (over !== null && card === null) wait(over, at);
+      aim(card ?? groundTarget(editor, ids, at));
+    },
+    drop(ids, at) {
+      const into = card;
+      ends();
+      if (into !== null) {
+        editor.drag.cancel();
+        putInto(editor, ids, into);
+        return;
+      }
+      const state = editor.store.getState();
+      const whole = groundAt(editor, ids, at);
+      const moved = movable(state, ids, whole);
+      if (moved.length === 0) {
+        editor.drag.drop();
+        return;
+      }
+      editor.drag.drop(reparent(state, moved, whole));
+      const what = moved.length === 1 ? `“${labelOf(editor, moved[0] as string)}”` : `${moved.length} touchpoints`;
+      editor.announce(whole === null ? `Took ${what} out.` : `Put ${what} into “${labelOf(editor, whole)}”.`);
+    },
+    cancel: ends,
+  };
+}
+
+/** The card under the pointer that is not dragged itself, and that something dragged can become a part of. */
+function cardAt(editor: Editor, ids: readonly string[], { x, y }: Point): string | null {
+  const state = editor.store.getState();
+  const { nest, boxes, frames } = state.shown;
+  const dragged = withInside(nest, ids);
+  const isOver = (box: Box): boolean => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+  for (const [id, box] of boxes) {
+    if (frames.has(id) || dragged.has(id) || !isOver(box)) continue;
+    return movable(state, ids, id).length > 0 ? id : null;
+  }
+  return null;
+}
+
+/** What the place under the pointer is inside of, other than what is dragged itself. Frames stay as they were when the drag began. */
+function groundAt(editor: Editor, ids: readonly string[], at: Point): string | null {
+  const { nest } = editor.store.getState().shown;
+  let whole = wholeAt(editor, at);
+  const dragged = (id: string): boolean => ids.some((one) => isWithin(nest, id, one));
+  while (whole !== null && dragged(whole)) whole = nest?.parent.get(whole) ?? null;
+  return whole;
+}
+
+function groundTarget(editor: Editor, ids: readonly string[], at: Point): string | null {
+  const state = editor.store.getState();
+  const whole = groundAt(editor, ids, at);
+  // What one is inside of has no frame to be lit.
+  if (whole === null || !state.shown.frames.has(whole)) return null;
+  return movable(state, ids, whole).length > 0 ? whole : null;
+}
