@@ -151,6 +151,46 @@ describe('listing chains', () => {
     }
   });
 
+  it('[AN-133] gives the first of loops in which nearly every way leads back', () => {
+    const links = (pairs: Iterable<readonly [string, string]>): AnalysisInput => {
+      const transitions = [...pairs].map(([source, target]) => ({ id: `${source}-${target}`, source, target }));
+      const ids = new Set(transitions.flatMap(({ source, target }) => [source, target]));
+      return { touchpoints: [...ids].map((id) => ({ id })), transitions };
+    };
+    function* complete(n: number) {
+      yield ['in', 'k0'] as const;
+      for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) if (i !== j) yield [`k${i}`, `k${j}`] as const;
+      yield ['k1', 'out'] as const;
+    }
+    function* backward(n: number) {
+      yield ['in', 'r0'] as const;
+      for (let i = 1; i < n; i++) {
+        yield [`r${i - 1}`, `r${i}`] as const;
+        if (i > 2) yield [`r${i}`, `r${Math.floor((i * i) % (i - 1))}`] as const;
+      }
+      yield [`r${n - 1}`, 'out'] as const;
+    }
+    function* grid(n: number) {
+      yield ['in', 'g0_0'] as const;
+      for (let x = 0; x < n; x++) {
+        for (let y = 0; y < n; y++) {
+          if (x + 1 < n) yield* [[`g${x}_${y}`, `g${x + 1}_${y}`] as const, [`g${x + 1}_${y}`, `g${x}_${y}`] as const];
+          if (y + 1 < n) yield* [[`g${x}_${y}`, `g${x}_${y + 1}`] as const, [`g${x}_${y + 1}`, `g${x}_${y}`] as const];
+        }
+      }
+      yield [`g${n - 1}_${n - 1}`, 'out'] as const;
+    }
+    const first = (input: AnalysisInput, options?: ChainListOptions) => {
+      const { chains, done, gaveUp } = createChainLister(input, options).next(50);
+      return { lengths: [...new Set(chains.map(({ path }) => path.length))], count: chains.length, done, gaveUp };
+    };
+    const more = { count: 50, done: false, gaveUp: false };
+    expect(first(links(complete(100)))).toEqual({ ...more, lengths: [4, 5] });
+    expect(first(links(complete(100)), { through: 'k70' })).toEqual({ ...more, lengths: [5, 6] });
+    expect(first(links(grid(40)))).toEqual({ ...more, lengths: [81] });
+    expect(first(links(backward(3_000)))).toEqual({ lengths: [3_002], count: 1, done: true, gaveUp: false });
+  });
+
   it('[AN-135] gives up by a budget of steps, says so, and goes on where it stopped', () => {
     const input = loop(60, 3, 4);
     const all = createChainLister(input).next(40).chains;

@@ -35,8 +35,7 @@ export function createChainSearch(
   const { offsets, targets } = graph.out;
   const { of } = graph.components;
   const bounds = chainBounds(graph, scope, demands);
-  const onPath = new Uint8Array(graph.ids.length);
-  const detours = createDetours(graph, bounds, demands, onPath);
+  const detours = createDetours(graph, bounds, demands);
   const tree = createPathTree();
   const rows = new Map<number, number[]>();
   const promises = createCostHeap();
@@ -49,8 +48,6 @@ export function createChainSearch(
   /** Beginnings that are being followed, each with its next way on. */
   const open: number[] = [];
   const cursors: number[] = [];
-  /** Vertices marked for what lies before the first of them. */
-  let before: number[] = [];
 
   const wait = (node: number, cost: number) => {
     const waiting = rows.get(cost);
@@ -72,7 +69,7 @@ export function createChainSearch(
 
   const follow = (node: number) => {
     const v = tree.vertexOf(node);
-    onPath[v] = 1;
+    detours.enter(v);
     open.push(node);
     cursors.push(offsets[v]!);
   };
@@ -86,22 +83,21 @@ export function createChainSearch(
       rows.delete(promise);
       rowAt = 0;
     }
-    for (const v of before) onPath[v] = 0;
-    before = [];
     const node = row[rowAt++]!;
     // What lies before its loop cannot be met again.
     const loop = of[tree.vertexOf(node)];
+    const before: number[] = [];
     for (let at = tree.parentOf(node); at >= 0 && of[tree.vertexOf(at)] === loop; at = tree.parentOf(at)) {
       before.push(tree.vertexOf(at));
-      onPath[tree.vertexOf(at)] = 1;
     }
+    detours.begin(before);
     follow(node);
     return true;
   };
 
   /** The next way on from the beginning that is followed: itself when it keeps the promise, else -1. */
   const stepOn = (node: number, w: number): number => {
-    if (onPath[w] || !demands.allowed(w)) return -1;
+    if (detours.isOnPath(w) || !demands.allowed(w)) return -1;
     const state = bounds.stateAt(w, tree.maskOf(node));
     if (bounds.after[state] === Number.POSITIVE_INFINITY) return -1;
     const inLoop = of[w] === of[tree.vertexOf(node)];
@@ -126,7 +122,7 @@ export function createChainSearch(
         const v = tree.vertexOf(node);
         const at = cursors[cursors.length - 1]!;
         if (at === offsets[v + 1]) {
-          onPath[v] = 0;
+          detours.leave(v);
           open.pop();
           cursors.pop();
           if (isChain(node)) return node;
