@@ -43,6 +43,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
   const edges = useStore(model.store, (view) => (cards ? view.edges : NO_EDGES));
   const editable = useEditorState((state) => state.role !== 'view');
   const choosing = useEditorState((state) => state.connecting !== null || state.putting !== null);
+  const presenting = useEditorState((state) => state.walk?.presenting === true);
   const events = useFlowEvents();
   const reports = useViewReports(element);
   useFirstFit(element);
@@ -73,6 +74,8 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       nodeClickDistance={4}
       nodeDragThreshold={3}
       panOnDrag={PAN_BUTTONS}
+      // In a presentation the space bar leads on.
+      panActivationKeyCode={presenting ? null : 'Space'}
       panOnScroll
       panOnScrollSpeed={1}
       zoomOnDoubleClick={false}

@@ -8,6 +8,7 @@ import type { PanelName } from '../store/types';
 import { cx } from '../ui/cx';
 import { IconButton } from '../ui/icon-button';
 import { Panel } from '../ui/panel';
+import { ChainsTab } from './chains/chains-tab';
 import { FindingsTab } from './findings-tab';
 import { Inspector } from './inspector/inspector';
 import { MendTab } from './mend-tab';
@@ -23,6 +24,7 @@ interface TabEntry {
 const TABS: readonly TabEntry[] = [
   { name: 'findings', label: 'Findings', Content: FindingsTab },
   { name: 'mend', label: 'Mend', Content: MendTab },
+  { name: 'chains', label: 'Chains', Content: ChainsTab },
   { name: 'inspector', label: 'Details', Content: Inspector },
 ];
 

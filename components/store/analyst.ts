@@ -1,6 +1,13 @@
 import { unpackFigures } from '@/lib/analysis/transfer/pack-figures';
 import { SLICE, sliceInput } from '@/lib/analysis/transfer/slice-input';
-import type { Analysis, AnalysisTouchpoint, AnalysisTransition, Finding, StateAnalysis } from '@/lib/analysis/types';
+import type {
+  Analysis,
+  AnalysisInput,
+  AnalysisTouchpoint,
+  AnalysisTransition,
+  Finding,
+  StateAnalysis,
+} from '@/lib/analysis/types';
 import type { JourneyMap, Touchpoint, Transition } from '@/lib/model/types';
 import type { AnalysisAnswer, AnalysisQuestion, QuestionRest } from './analysis.worker';
 
@@ -90,6 +97,15 @@ export function createAnalyst(worker: AnalysisWorker, onAnswer: (analysis: Analy
 /** The worker of this page. */
 export function startAnalysisWorker(): AnalysisWorker {
   return new Worker(new URL('./analysis.worker.ts', import.meta.url), { type: 'module' });
+}
+
+/** A whole map as the engine takes it, for those who ask in one piece. */
+export function analysisInput(map: JourneyMap): AnalysisInput {
+  return {
+    touchpoints: map.touchpoints.map(analysisTouchpoint),
+    transitions: map.transitions.map(analysisTransition),
+    ...restOf(map),
+  };
 }
 
 /** What the engine needs of a touchpoint, and nothing else: less to copy to the worker. */

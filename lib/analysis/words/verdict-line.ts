@@ -1,5 +1,6 @@
 import type { Analysis } from '../types';
-import { countDigits, countOf, countWord } from './count-words';
+import { chainsLine } from './chains-line';
+import { countOf, countWord } from './count-words';
 
 export interface VerdictLine {
   /** Intact chains and all chains of the root scope, decimal. */
@@ -17,11 +18,7 @@ export function verdictLine(analysis: Analysis): VerdictLine {
   const { total, intact, exact } = analysis.scopeFigures[0]?.chains ?? { total: 0n, intact: 0n, exact: true };
   const numbers = { works: intact.toString(), total: total.toString(), exact };
   if (total === 0n) return { ...numbers, text: noChain(analysis), hint: null };
-  const few = total === 1n ? 'chain' : 'chains';
-  const verb = intact === 1n ? 'works' : 'work';
-  const text = exact
-    ? `${countDigits(intact)} of ${countDigits(total)} ${few} ${total === 1n ? 'works' : verb}`
-    : `at least ${countDigits(intact)} of at least ${countDigits(total)} ${few} ${verb}`;
+  const text = chainsLine({ total, intact, exact });
   return { ...numbers, text, hint: total === intact ? null : hintOf(analysis, total, intact, exact) };
 }
 
