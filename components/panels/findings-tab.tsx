@@ -1,28 +1,28 @@
 'use client';
 
-import { CircleCheck, Info, TriangleAlert, Zap } from 'lucide-react';
-import { useState } from 'react';
+import { CircleCheck, SlidersHorizontal } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { readRuleSettings } from '@/lib/analysis/findings/rule-settings';
 import type { Finding } from '@/lib/analysis/types';
-import { describeFinding } from '@/lib/analysis/words/describe-finding';
-import type { Command } from '@/lib/document/types';
+import { countOf } from '@/lib/analysis/words/count-words';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { Button } from '../ui/button';
-import { Claim } from './claim';
-import { PathWords } from './path-words';
+import { FindingCard, keyOf } from './findings/finding-card';
 import { useLabels } from './use-labels';
-import { type Spotlight, useSpotlight } from './use-spotlight';
+import { useSpotlight } from './use-spotlight';
 
 /** A panel is read from the top; the rest comes when it is asked for. */
 const PAGE = 40;
-const ICONS = { error: Zap, warning: TriangleAlert, info: Info } as const;
+const GROUPS: readonly { readonly severity: Finding['severity']; readonly title: string }[] = [
+  { severity: 'error', title: 'Errors' },
+  { severity: 'warning', title: 'Warnings' },
+  { severity: 'info', title: 'Worth knowing' },
+];
 
 /** What is wrong with the map, in words, the worst first; each finding opens the path that proves it. */
 export function FindingsTab() {
   const findings = useEditorState((state) => state.analysis?.findings);
   const empty = useEditorState((state) => state.map.touchpoints.length === 0);
-  const spotlight = useSpotlight();
-  const labelOf = useLabels();
-  const [shown, setShown] = useState(PAGE);
   if (empty)
     return (
       <Hint title="An empty map">
@@ -31,16 +31,42 @@ export function FindingsTab() {
       </Hint>
     );
   if (!findings) return <p className="text-[13px] text-soft">Looking for breaks…</p>;
-  if (findings.length === 0) {
-    return <Hint title="Nothing breaks">Every start reaches a final link, and no way leads astray.</Hint>;
-  }
   return (
     <>
-      <ul className="space-y-2.5">
-        {findings.slice(0, shown).map((finding) => (
-          <FindingCard key={keyOf(finding)} finding={finding} spotlight={spotlight} labelOf={labelOf} />
-        ))}
-      </ul>
+      <RulesLine />
+      {findings.length === 0 ? (
+        <Hint title="Nothing breaks">Every start reaches a final link, and no way leads astray.</Hint>
+      ) : (
+        <FindingList findings={findings} />
+      )}
+    </>
+  );
+}
+
+function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
+  const spotlight = useSpotlight();
+  const labelOf = useLabels();
+  const [shown, setShown] = useState(PAGE);
+  let left = shown;
+  return (
+    <>
+      {GROUPS.map(({ severity, title }) => {
+        const all = findings.filter((finding) => finding.severity === severity);
+        const some = all.slice(0, left);
+        left -= some.length;
+        return some.length === 0 ? null : (
+          <section key={severity} aria-label={title} className="mb-5 last:mb-0">
+            <h3 className="mb-2 text-[13px] font-semibold leading-5 text-soft">
+              {title} · {all.length}
+            </h3>
+            <ul className="space-y-2.5">
+              {some.map((finding) => (
+                <FindingCard key={keyOf(finding)} finding={finding} spotlight={spotlight} labelOf={labelOf} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
       {findings.length > shown ? (
         <Button look="ghost" size="small" className="mt-2 w-full" onClick={() => setShown(shown + 5 * PAGE)}>
           Show more of {findings.length}
@@ -50,55 +76,30 @@ export function FindingsTab() {
   );
 }
 
-interface FindingCardProps {
-  readonly finding: Finding;
-  readonly spotlight: Spotlight;
-  readonly labelOf: (id: string) => string;
-}
-
-function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
+/** The way to the rules, and how many of them are switched off: what is not looked for must be known. */
+function RulesLine() {
   const editor = useEditor();
-  // The states that the finding was made of: they come with it, and a rating needs no second drawing of the list.
-  const states = useEditorState((state) => state.analysis?.touchpoints);
-  const readOnly = useEditorState((state) => state.role === 'view');
-  const { title, text } = describeFinding(finding, labelOf);
-  const Icon = ICONS[finding.severity];
-  const path = finding.witness.length > 0 ? finding.witness : finding.touchpointIds;
-  const focus = finding.witness.find((id) => states?.get(id)?.negative) ?? finding.touchpointIds.at(-1);
-  const [fix] = finding.fixes;
+  const rules = useEditorState((state) => state.map.rules);
+  const off = Object.values(readRuleSettings(rules)).filter((rule) => rule.severity === 'off').length;
   return (
-    <Claim
-      claimKey={keyOf(finding)}
-      spotlight={spotlight}
-      highlight={() => ({ path, ...(focus !== undefined && { focus }) })}
-      loud={finding.severity === 'error'}
-      title={title}
-      icon={
-        <Icon
-          size={16}
-          aria-hidden
-          className={`mt-0.5 shrink-0 ${finding.severity === 'error' ? 'text-negative' : 'text-soft'}`}
-        />
-      }
-      aside={
-        fix && !readOnly ? (
-          <div className="-mt-1 px-1.5 pb-1.5">
-            <Button look="ghost" size="small" onClick={() => editor.run(fix.commands as readonly Command[])}>
-              {fix.title}
-            </Button>
-          </div>
-        ) : null
-      }
-    >
-      <span className="mt-0.5 block text-[13px] leading-[18px] text-soft">{text}</span>
-      {finding.severity !== 'info' && finding.witness.length > 1 ? (
-        <PathWords path={finding.witness} labelOf={labelOf} breaks={(id) => states?.get(id)?.negative === true} />
-      ) : null}
-    </Claim>
+    <div className="-mr-2 -mt-1.5 mb-1.5 flex items-center gap-2">
+      <p className="flex-1 text-xs leading-4 text-soft">
+        {off > 0 ? `${countOf(off, 'kind').replace(/^./, (sign) => sign.toUpperCase())} not looked for` : null}
+      </p>
+      <Button
+        look="ghost"
+        size="small"
+        className="font-medium text-soft hover:text-ink"
+        onClick={() => editor.setDialog('rules')}
+      >
+        <SlidersHorizontal size={15} aria-hidden />
+        Rules…
+      </Button>
+    </div>
   );
 }
 
-function Hint({ title, children }: { readonly title: string; readonly children: string }) {
+function Hint({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div className="flex gap-2.5 py-1">
       <CircleCheck size={18} aria-hidden className="mt-px shrink-0 text-positive" />
@@ -108,8 +109,4 @@ function Hint({ title, children }: { readonly title: string; readonly children: 
       </div>
     </div>
   );
-}
-
-function keyOf(finding: Finding): string {
-  return `${finding.ruleId} ${finding.scopeId ?? ''} ${finding.touchpointIds.join(' ')} ${finding.transitionIds.join(' ')}`;
 }

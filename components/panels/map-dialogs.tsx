@@ -2,6 +2,7 @@
 
 import { useEditor, useEditorState } from '../store/editor-context';
 import { ExportDialog } from './export-dialog';
+import { RulesDialog } from './findings/rules-dialog';
 import { HelpDialog } from './help-dialog';
 import { ImportDialog } from './import-dialog';
 import { ShareDialog } from './share-dialog';
@@ -14,6 +15,7 @@ export function MapDialogs({ linkKey }: { readonly linkKey: string }) {
   if (dialog === 'share') return <ShareDialog linkKey={linkKey} onClose={close} />;
   if (dialog === 'export') return <ExportDialog onClose={close} />;
   if (dialog === 'import') return <ImportDialog onClose={close} />;
+  if (dialog === 'rules') return <RulesDialog onClose={close} />;
   if (dialog === 'help') return <HelpDialog onClose={close} />;
   return null;
 }

@@ -24,7 +24,8 @@ import { createWalking } from './walking';
 /** How a sentence is shown to the person. */
 export interface Notices {
   say(message: string, kind: 'info' | 'error'): void;
-  offer(message: string, button: string, perform: () => void): void;
+  /** With a button; `brief`: for a moment only, when it may as well be missed. */
+  offer(message: string, button: string, perform: () => void, brief?: boolean): void;
 }
 
 export interface EditorParts {
@@ -165,12 +166,12 @@ export function buildEditor(parts: EditorParts): Editor {
     return false;
   };
 
-  const step = (word: 'undo' | 'redo', act: () => UndoOutcome): void => {
+  const step = (word: 'undo' | 'redo', act: () => UndoOutcome, empty = `Nothing left to ${word}.`): void => {
     if (!mayEdit()) return;
     drag.flush();
     const outcome = act();
     if (outcome === 'nothing') editor.say(`Nothing to ${word}: somebody has since changed what that step touched.`);
-    else if (outcome === 'empty') editor.say(`Nothing left to ${word}.`);
+    else if (outcome === 'empty') editor.say(empty);
     else editor.announce(word === 'undo' ? 'Undone.' : 'Redone.');
   };
 
@@ -189,6 +190,18 @@ export function buildEditor(parts: EditorParts): Editor {
       drag.flush();
       applyCommands(doc, commands);
       undo.stopCapturing();
+      return true;
+    },
+    runAndTell(commands, done) {
+      const before = undo.newest();
+      if (!editor.run(commands)) return false;
+      const made = undo.newest();
+      if (made === null || made === before) {
+        editor.say('Nothing was left to do: it has been done already.');
+        return false;
+      }
+      const takeBack = (): void => step('undo', () => undo.takeBack(made), 'That has been taken back already.');
+      notices.offer(done, 'Undo', takeBack, true);
       return true;
     },
     undo: () => step('undo', () => undo.undo()),

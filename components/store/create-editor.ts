@@ -73,10 +73,10 @@ const toasts: Notices = {
     if (kind === 'error') toast.error(message, { duration: 8000 });
     else toast(message);
   },
-  offer(message, button, perform) {
+  offer(message, button, perform, brief = false) {
     toast(message, {
-      duration: Number.POSITIVE_INFINITY,
-      closeButton: true,
+      duration: brief ? 10_000 : Number.POSITIVE_INFINITY,
+      closeButton: !brief,
       action: { label: button, onClick: perform },
     });
   },

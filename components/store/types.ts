@@ -60,7 +60,7 @@ export interface Walk {
 }
 
 export type PanelName = 'findings' | 'chains' | 'mend' | 'losses' | 'inspector';
-export type DialogName = 'share' | 'export' | 'import' | 'help';
+export type DialogName = 'share' | 'export' | 'import' | 'rules' | 'help';
 
 /** All that the page shows of an open map. Parts that did not change keep their identity. */
 export interface EditorState {
@@ -185,6 +185,8 @@ export interface Editor {
   readonly store: StoreApi<EditorState>;
   /** Edits the document as one undo step. Does nothing (and says so in a toast) with a view link; true when it was done. */
   run(commands: readonly Command[]): boolean;
+  /** As `run`, and says what was done with a button that takes back just that, whatever was done since. */
+  runAndTell(commands: readonly Command[], done: string): boolean;
   undo(): void;
   redo(): void;
   select(selection: { readonly touchpoints?: readonly string[]; readonly transitions?: readonly string[] }): void;

@@ -23,6 +23,7 @@ export interface SelectFieldProps<T extends string> {
   readonly none?: string | null;
   /** Called before the list can be opened: a long one is filled only then. */
   readonly onApproach?: () => void;
+  readonly hideLabel?: boolean;
   readonly className?: string;
 }
 
@@ -33,7 +34,14 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
   const { label, value, choices, onChange, mixed, hint, disabled, none = 'Not set', className } = props;
   const id = useId();
   return (
-    <Field label={label} htmlFor={id} hint={hint} hintId={`${id}-hint`} className={className}>
+    <Field
+      label={label}
+      htmlFor={id}
+      hint={hint}
+      hintId={`${id}-hint`}
+      hideLabel={props.hideLabel}
+      className={className}
+    >
       <div className="relative">
         <select
           id={id}

@@ -64,9 +64,16 @@ export type Command =
 /** What an undo or redo did. `nothing` says that somebody has since changed all that it would touch. */
 export type UndoOutcome = 'done' | 'nothing' | 'empty';
 
+/** Names a step of this person's; of no use but to be handed back. */
+export type UndoStep = object;
+
 export interface UndoController {
   undo(): UndoOutcome;
   redo(): UndoOutcome;
+  /** The newest step that can be taken back, as a name for `takeBack`; null when there is none. */
+  newest(): UndoStep | null;
+  /** Takes back one step wherever it stands, as `undo` does the newest; `empty` when it has been taken back already. */
+  takeBack(step: UndoStep): UndoOutcome;
   canUndo(): boolean;
   canRedo(): boolean;
   /** Ends the current step: the next edit starts a new one. Call at the end of each gesture. */

@@ -46,7 +46,10 @@ export function createUndo(doc: Y.Doc): UndoController {
 
   function take(from: Step[], to: Step[]): UndoOutcome {
     const step = from.pop();
-    if (!step) return 'empty';
+    return step ? revert(step, to) : 'empty';
+  }
+
+  function revert(step: Step, to: Step[]): UndoOutcome {
     const { reverted, visible } = doc.transact(() => revertChanges(roots, step), reverting);
     if (reverted.length > 0) to.push(reverted);
     notify();
@@ -56,6 +59,13 @@ export function createUndo(doc: Y.Doc): UndoController {
   return {
     undo: () => take(undoStack, redoStack),
     redo: () => take(redoStack, undoStack),
+    newest: () => undoStack.at(-1) ?? null,
+    takeBack(step) {
+      const at = undoStack.indexOf(step as Step);
+      if (at < 0) return 'empty';
+      undoStack.splice(at, 1);
+      return revert(step as Step, redoStack);
+    },
     canUndo: () => undoStack.length > 0,
     canRedo: () => redoStack.length > 0,
     // Each transaction is a step of its own already.

@@ -34,6 +34,21 @@ describe('undo', () => {
     expect(peer.map.title).toBe('made');
   });
 
+  it('[PA-79] takes back one step by its name, whatever was done since, once', () => {
+    const peer = new TestPeer().add('a').add('b').set('a', { label: 'first' });
+    const first = peer.undo.newest();
+    peer.set('b', { label: 'second' });
+    expect(first && peer.undo.takeBack(first)).toBe('done');
+    expect(peer.get('a')?.label).toBe('a');
+    expect(peer.get('b')?.label).toBe('second');
+    expect(first && peer.undo.takeBack(first)).toBe('empty');
+    expect(peer.undo.redo()).toBe('done');
+    expect(peer.get('a')?.label).toBe('first');
+    expect(peer.undo.undo()).toBe('done');
+    expect(peer.undo.undo()).toBe('done');
+    expect(peer.get('b')?.label).toBe('b');
+  });
+
   it('[DO-6] leaves what a peer has changed since, and says so when nothing is left to do', () => {
     const [ann, bob] = twoPeers();
     ann.add('a').set('a', { label: 'Ann' });

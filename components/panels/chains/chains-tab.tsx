@@ -20,11 +20,16 @@ const FILTERS = [
   { value: 'broken', label: 'Broken' },
 ] as const;
 
+/** What was chosen outlives the panel, which makes room while a chain is walked. */
+const chosen: { filter: ChainQuery['filter']; scope: string | null } = { filter: 'all', scope: null };
+
 /** The chains of the map, best first, listed as far as one asks; each opens its path and can be walked. */
 export function ChainsTab() {
   const analysis = useEditorState((state) => state.analysis);
-  const [wanted, setWanted] = useState<string | null>(null);
-  const [filter, setFilter] = useState<ChainQuery['filter']>('all');
+  const [wanted, setWanted] = useState(chosen.scope);
+  const [filter, setFilter] = useState(chosen.filter);
+  chosen.scope = wanted;
+  chosen.filter = filter;
   const [narrow, setNarrow] = useState(false);
   const selected = useEditorState(({ selection }) =>
     selection.touchpoints.size === 1 ? ([...selection.touchpoints][0] ?? null) : null,
