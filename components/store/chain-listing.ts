@@ -45,7 +45,7 @@ export interface ChainList {
   readonly chains: readonly ListedChain[];
   /** There are no others. */
   readonly done: boolean;
-  /** There may be others, but looking for them took too long. */
+  /** There may be others, but looking for them took long; `more` looks further. */
   readonly gaveUp: boolean;
   /** A new list, or more of this one, is under way; what stands here is still the one before. */
   readonly pending: boolean;
@@ -125,8 +125,8 @@ export function createChainListing(worker: ChainWorker): ChainListing {
       timer ??= setTimeout(send, REST_MS);
     },
     more() {
-      const { pending, done, gaveUp } = store.getState();
-      if (pending || done || gaveUp || underWay) return;
+      const { pending, done } = store.getState();
+      if (pending || done || underWay) return;
       underWay = 'more';
       revision += 1;
       store.setState({ pending: true });

@@ -97,18 +97,18 @@ export function ChainsTab() {
           <ChainRow key={chain.path.join(' ')} chain={chain} spotlight={spotlight} labelOf={labelOf} />
         ))}
       </ol>
-      {chains.length > 0 && !list.done && !list.gaveUp ? (
+      {list.done || (chains.length === 0 && !list.gaveUp) ? null : (
         <Button look="ghost" size="small" className="mt-2 w-full" disabled={pending} onClick={list.more}>
-          Show more
+          {list.gaveUp ? 'Look further' : 'Show more'}
         </Button>
-      ) : null}
-      {chains.length > 0 && list.gaveUp ? <p className="mt-3 text-[13px] leading-[18px] text-soft">{GAVE_UP}</p> : null}
+      )}
+      {chains.length > 0 && list.gaveUp ? <p className="mt-2 text-[13px] leading-[18px] text-soft">{GAVE_UP}</p> : null}
     </>
   );
 }
 
 const ROOT = ' root';
-const GAVE_UP = 'There may be more chains, but looking for them takes too long. Select a touchpoint to narrow it down.';
+const GAVE_UP = 'There may be more chains, but finding them takes long. To narrow it down, select a touchpoint.';
 const NONE = {
   all: 'No chain yet.',
   intact: 'No chain works: each one breaks somewhere.',

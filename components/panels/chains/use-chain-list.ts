@@ -25,7 +25,7 @@ const NOT_YET = createStore<ChainList>()(() => ({
 export function useChainList({ scope, filter, through }: ChainQuery): ChainList & { readonly more: () => void } {
   const editor = useEditor();
   const [listing, setListing] = useState<ChainListing | null>(null);
-  // New states are made exactly when a chain can be another: a label or a place asks for nothing.
+  // New states are made exactly when a chain can be another, in a trial too: a label or a place asks for nothing.
   const states = useEditorState((state) => state.states);
   useEffect(() => {
     const own = createChainListing(startChainWorker());
@@ -37,7 +37,11 @@ export function useChainList({ scope, filter, through }: ChainQuery): ChainList 
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the states stand for all of the map that decides on chains
   useEffect(() => {
-    listing?.list(() => analysisInput(editor.store.getState().map), { scope, filter, through });
+    const input = () => {
+      const { map, trial } = editor.store.getState();
+      return { ...analysisInput(map), ...(trial && { mended: trial }) };
+    };
+    listing?.list(input, { scope, filter, through });
   }, [listing, editor, states, scope, filter, through]);
   const list = useStore(listing?.store ?? NOT_YET);
   return { ...list, more: () => listing?.more() };
