@@ -33,7 +33,7 @@ export function ChainRow({ chain, spotlight, labelOf }: ChainRowProps) {
         </>
       }
       aside={
-        <div className="-mt-1 flex justify-end px-2 pb-2">
+        <div className="-mt-[42px] flex justify-end px-2 pb-2">
           <Button
             size="small"
             aria-label={`Walk: ${from} to ${to}, ${path.length} touchpoints`}
@@ -45,12 +45,13 @@ export function ChainRow({ chain, spotlight, labelOf }: ChainRowProps) {
         </div>
       }
     >
-      <span className="mt-0.5 block text-[13px] leading-[18px] text-soft">
+      {path.length > 2 ? <PathWords path={path} labelOf={labelOf} breaks={(id) => breaks.includes(id)} /> : null}
+      {/* As high as the button that stands beside it. */}
+      <span className="mt-0.5 flex min-h-8 items-center pr-[88px] text-[13px] leading-[18px] text-soft">
         {countOf(path.length, 'touch', 'touches')}
-        {broken ? ` · breaks at “${name(labelOf(breakPoint))}”` : ' · works'}
+        {broken ? `, breaks at “${name(labelOf(breakPoint))}”` : ', works'}
         {breaks.length > 1 ? ` and ${countOf(breaks.length - 1, 'more touchpoint')}` : null}
       </span>
-      {path.length > 2 ? <PathWords path={path} labelOf={labelOf} breaks={(id) => breaks.includes(id)} /> : null}
     </Claim>
   );
 }

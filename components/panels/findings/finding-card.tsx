@@ -4,6 +4,7 @@ import { Info, TriangleAlert, Zap } from 'lucide-react';
 import { useId, useState } from 'react';
 import type { Finding } from '@/lib/analysis/types';
 import { describeFinding } from '@/lib/analysis/words/describe-finding';
+import { describeFix } from '@/lib/analysis/words/describe-fix';
 import type { Command } from '@/lib/document/types';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { Button } from '../../ui/button';
@@ -34,7 +35,6 @@ export function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
   const Icon = ICONS[finding.severity];
   const path = finding.witness.length > 0 ? finding.witness : finding.touchpointIds;
   const focus = finding.witness.find((id) => states?.get(id)?.negative) ?? finding.touchpointIds.at(-1);
-  const [about] = finding.touchpointIds;
   return (
     <Claim
       claimKey={keyOf(finding)}
@@ -54,17 +54,20 @@ export function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
           <div className="-mt-1 flex flex-wrap items-center gap-1 px-1.5 pb-1.5">
             {readOnly
               ? null
-              : finding.fixes.map((fix) => (
-                  <Button
-                    key={fix.title}
-                    look="ghost"
-                    size="small"
-                    className={FIX}
-                    onClick={() => editor.runAndTell(fix.commands as readonly Command[], `Done: ${fix.title}.`)}
-                  >
-                    {fix.title}
-                  </Button>
-                ))}
+              : finding.fixes.map((fix, index) => {
+                  const words = describeFix(fix, labelOf);
+                  return (
+                    <Button
+                      key={index}
+                      look="ghost"
+                      size="small"
+                      className={FIX}
+                      onClick={() => editor.runAndTell(fix.commands as readonly Command[], `Done: ${words}.`)}
+                    >
+                      {words}
+                    </Button>
+                  );
+                })}
             <Button
               look="ghost"
               size="small"
@@ -86,7 +89,7 @@ export function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
       {finding.severity !== 'info' && finding.witness.length > 1 ? (
         <PathWords path={finding.witness} labelOf={labelOf} breaks={(id) => states?.get(id)?.negative === true} />
       ) : null}
-      {finding.ruleId === DISPUTED && about !== undefined ? <SaidBy id={about} /> : null}
+      {finding.ruleId === DISPUTED ? <SaidBy ids={finding.touchpointIds} labelOf={labelOf} /> : null}
     </Claim>
   );
 }

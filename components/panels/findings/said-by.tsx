@@ -7,20 +7,32 @@ import { ReactionMark } from '../inspector/reaction-mark';
 
 const SIDES = { customer: 'the customer’s side', company: 'the company’s side' } as const;
 
-/** Who says what of a touchpoint on which people disagree. */
-export function SaidBy({ id }: { readonly id: string }) {
-  const ratings = useEditorState((state) => state.map.touchpoints.find((one) => one.id === id)?.ratings);
-  if (!ratings || ratings.length === 0) return null;
-  return (
-    <ul aria-label="Who says what" className="mt-1.5 space-y-1">
-      {ratings.map((rating, index) => (
-        <li key={index} className="flex items-start gap-2 text-[13px] leading-[18px]">
-          <ReactionMark reaction={rating.reaction} size={18} />
-          <span className="min-w-0 [overflow-wrap:anywhere]">{said(rating)}</span>
-        </li>
-      ))}
-    </ul>
-  );
+export interface SaidByProps {
+  readonly ids: readonly string[];
+  readonly labelOf: (id: string) => string;
+}
+
+/** Of more touchpoints than that it is told when they are opened. */
+const MOST = 3;
+
+/** Who says what of touchpoints on which people disagree. */
+export function SaidBy({ ids, labelOf }: SaidByProps) {
+  const touchpoints = useEditorState((state) => state.map.touchpoints);
+  return touchpoints
+    .filter(({ id, ratings = [] }) => ids.slice(0, MOST).includes(id) && ratings.length > 0)
+    .map(({ id, ratings = [] }) => (
+      <div key={id} className="mt-2">
+        {ids.length > 1 ? <p className="text-[13px] font-medium leading-[18px]">{labelOf(id) || 'No label'}</p> : null}
+        <ul aria-label="Who says what" className="mt-1 space-y-1">
+          {ratings.map((rating, index) => (
+            <li key={index} className="flex items-start gap-2 text-[13px] leading-[18px]">
+              <ReactionMark reaction={rating.reaction} size={18} />
+              <span className="min-w-0 [overflow-wrap:anywhere]">{said(rating)}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ));
 }
 
 /** `Anna, the customer’s side: negative. She waited for a day.` */

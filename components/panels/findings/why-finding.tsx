@@ -1,7 +1,7 @@
 'use client';
 
 import { changeRule } from '@/lib/analysis/findings/rule-settings';
-import { RULE_WORDS } from '@/lib/analysis/words/rule-words';
+import { LAW_WORDS, RULE_WORDS } from '@/lib/analysis/words/rule-words';
 import { useEditor } from '../../store/editor-context';
 import { Button } from '../../ui/button';
 
@@ -20,9 +20,11 @@ export function WhyFinding({ ruleId, readOnly }: { readonly ruleId: string; read
     <div className="space-y-1.5 px-3 pb-2 text-[13px] leading-[18px]">
       {words ? (
         <>
-          <p>{words.what}</p>
           <p>{words.why}</p>
-          <p className="text-soft">{words.law}</p>
+          <p>{words.mend}</p>
+          <p className="text-soft">
+            {LAW_WORDS[words.law].name}: {LAW_WORDS[words.law].text}
+          </p>
         </>
       ) : null}
       {readOnly ? null : (
