@@ -7,6 +7,7 @@ import type { Finding } from '@/lib/analysis/types';
 import { countOf } from '@/lib/analysis/words/count-words';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { Button } from '../ui/button';
+import { cx } from '../ui/cx';
 import { FindingCard, keyOf } from './findings/finding-card';
 import { useLabels } from './use-labels';
 import { useSpotlight } from './use-spotlight';
@@ -82,10 +83,18 @@ function RulesLine() {
   const rules = useEditorState((state) => state.map.rules);
   const off = Object.values(readRuleSettings(rules)).filter((rule) => rule.severity === 'off').length;
   return (
-    <div className="-mr-2 -mt-1.5 mb-1.5 flex items-center gap-2">
-      <p className="flex-1 text-xs leading-4 text-soft">
-        {off > 0 ? `${countOf(off, 'kind').replace(/^./, (sign) => sign.toUpperCase())} not looked for` : null}
-      </p>
+    // Without words of its own it stands beside the first heading.
+    <div
+      className={cx(
+        'relative z-10 -mr-2 -mt-1.5 flex items-center gap-2',
+        off > 0 ? 'mb-1.5' : 'ml-auto -mb-[26px] w-fit',
+      )}
+    >
+      {off > 0 ? (
+        <p className="flex-1 text-xs leading-4 text-soft">
+          {capital(countOf(off, 'kind of finding', 'kinds of findings'))} switched off
+        </p>
+      ) : null}
       <Button
         look="ghost"
         size="small"
@@ -109,4 +118,8 @@ function Hint({ title, children }: { readonly title: string; readonly children: 
       </div>
     </div>
   );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -9,7 +9,7 @@ import { SelectField } from '../../ui/select-field';
 const SEVERITIES: readonly { readonly value: RuleSeverity; readonly label: string }[] = [
   { value: 'error', label: 'Error' },
   { value: 'warning', label: 'Warning' },
-  { value: 'info', label: 'Worth knowing' },
+  { value: 'info', label: 'Info' },
   { value: 'off', label: 'Off' },
 ];
 
