@@ -45,10 +45,10 @@ interface CardProps {
 
 const Card = memo(function Card({ data, width, height }: CardProps) {
   countRender('touchpoints');
-  const { touchpoint, state, restores } = data;
+  const { touchpoint, state, restores, parts } = data;
   const shapes = useMemo(
-    () => cardShapes({ touchpoint, state, ...(restores !== undefined && { restores }) }),
-    [touchpoint, state, restores],
+    () => cardShapes({ touchpoint, state, parts, ...(restores !== undefined && { restores }) }),
+    [touchpoint, state, restores, parts],
   );
   return (
     <svg className="tl-card" width={width} height={height} aria-hidden="true">

@@ -22,7 +22,7 @@ export function walkStage(walk: Walk | null): WalkStage {
 }
 
 /** Height of the way out of a touchpoint that was entered, below the bar. */
-const BREADCRUMBS = 44;
+const BREADCRUMBS = 48;
 
 /**
  * What bars and panels cover of the canvas, in screen pixels. They match the page's layout (components/panels).

@@ -5,7 +5,8 @@ import { crackedPath, outlinePath } from './card-outline';
 import { FACE_SIZE, faceShapes, REACTION_WORDS } from './faces';
 import { formatChains } from './format-count';
 import type { TextLayout } from './layout-text';
-import { layoutText, measureText } from './layout-text';
+import { fitText, layoutText, measureText } from './layout-text';
+import { formatParts } from './nesting/parts-words';
 import type { CardInput, Ink, Shape } from './types';
 
 /** Every card is this wide, in canvas pixels. */
@@ -170,16 +171,24 @@ function borderShapes(height: number, corners: Corners, breaks: boolean, final: 
   return final ? [outer, inner] : [outer];
 }
 
-function metaShapes({ touchpoint, state }: CardInput, layout: CardLayout, x: number, quiet: boolean): Shape[] {
+function metaShapes(
+  { touchpoint, state, parts = 0 }: CardInput,
+  layout: CardLayout,
+  x: number,
+  quiet: boolean,
+): Shape[] {
   const reaction = state.reaction ?? touchpoint.reaction ?? null;
   const word = REACTION_WORDS[reaction ?? 'none'];
   const y = CARD_LABEL.y + layout.label.lines.length * CARD_LABEL.lineHeight + META.gap + 12;
   const ink: Ink = quiet || reaction === null ? 'soft' : reaction;
   const shapes: Shape[] = [{ kind: 'text', x, y, text: word, size: META.size, weight: 500, ink }];
   layout.meta.forEach((text, line) => {
-    if (text === '') return;
     const lead = line === 0 ? measureText(`${word} `, META.size, 500) : 0;
-    const shown = line === 0 ? text.trimStart() : text;
+    const plain = line === 0 ? text.trimStart() : text;
+    // That there is something inside comes first; it takes no line of its own, so that it never changes the height.
+    const shown =
+      line === 0 && parts > 0 ? fitText(`· ${formatParts(parts)} ${plain}`, META.width - lead, META.size, 400) : plain;
+    if (shown === '') return;
     shapes.push({
       kind: 'text',
       x: x + Math.round(lead * 100) / 100,

@@ -88,6 +88,8 @@ export interface CardInput {
   readonly state: TouchpointState;
   /** How many chains come back when it is mended; undefined while not known or not negative. */
   readonly restores?: bigint;
+  /** How many parts it has, which the card of a closed one says. */
+  readonly parts?: number;
 }
 
 /** All that decides how a transition looks. Boxes are those of the cards at its ends, on the canvas. */

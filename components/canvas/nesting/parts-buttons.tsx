@@ -2,7 +2,6 @@
 
 import { useStore as useFlowStore } from '@xyflow/react';
 import { ChevronDown, ChevronUp, type LucideIcon, SquareArrowRight } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { formatParts } from '@/lib/scene/nesting/parts-words';
 import { goInside, toggleOpen } from '../../actions/nesting/nest';
 import { useEditor } from '../../store/editor-context';
@@ -34,22 +33,22 @@ export function PartsButtons({
         icon={open ? ChevronUp : ChevronDown}
         name={`${open ? 'Close' : 'Open'} “${label}”: ${parts}`}
         onPress={() => toggleOpen(editor, id)}
-      >
-        {open ? null : parts}
-      </PartsButton>
+      />
       <PartsButton icon={SquareArrowRight} name={`Go inside “${label}”`} onPress={() => goInside(editor, id)} />
     </div>
   );
 }
 
 /** The keyboard has keys of its own for these; Tab goes from card to page. */
-function PartsButton(props: {
+function PartsButton({
+  icon: Icon,
+  name,
+  onPress,
+}: {
   readonly icon: LucideIcon;
   readonly name: string;
   readonly onPress: () => void;
-  readonly children?: ReactNode;
 }) {
-  const { icon: Icon, name, onPress, children } = props;
   return (
     <button
       type="button"
@@ -65,7 +64,6 @@ function PartsButton(props: {
       }}
       onDoubleClick={(event) => event.stopPropagation()}
     >
-      {children}
       <Icon size={14} strokeWidth={2} aria-hidden />
     </button>
   );
