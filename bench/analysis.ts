@@ -1,6 +1,7 @@
 import Graph from 'graphology';
 import { stronglyConnectedComponents } from 'graphology-components';
 import { analyze, analyzeStates, createStateAnalyzer } from '@/lib/analysis/analyze';
+import { createChainLister } from '@/lib/analysis/chains/list-chains';
 import type { AnalysisInput, AnalysisTouchpoint } from '@/lib/analysis/types';
 
 interface Size {
@@ -83,6 +84,7 @@ export function run(): void {
       whole = toggle(whole, (round * 7919) % n);
       return analyze(whole);
     });
+    measure('the first 50 chains', Math.ceil(rounds / 3), () => createChainLister(input).next(50));
     measure('graphology: the same graph built', Math.ceil(rounds / 3), () => graphologyOf(input));
     const graph = graphologyOf(input);
     measure('graphology: strongly connected components', Math.ceil(rounds / 3), () =>

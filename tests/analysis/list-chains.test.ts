@@ -194,7 +194,7 @@ describe('listing chains', () => {
   it('[AN-135] gives up by a budget of steps, says so, and goes on where it stopped', () => {
     const input = loop(60, 3, 4);
     const all = createChainLister(input).next(40).chains;
-    const hurried = createChainLister(input, {}, 40);
+    const hurried = createChainLister(input, {}, { steps: 40 });
     const found: ListedChain[] = [];
     let stops = 0;
     while (found.length < 40) {
@@ -205,5 +205,10 @@ describe('listing chains', () => {
     }
     expect(found).toEqual(all);
     expect(stops).toBeGreaterThan(2);
+    const crowded = createChainLister(input, {}, { paths: 60 });
+    const { chains, ...end } = crowded.next(40);
+    expect(end).toEqual({ done: false, gaveUp: true });
+    expect(chains).toEqual(all.slice(0, chains.length));
+    expect(crowded.next(40)).toEqual({ chains: [], done: false, gaveUp: true });
   });
 });

@@ -4,9 +4,6 @@ import { createCostHeap } from './cost-heap';
 import { createDetours } from './detours';
 import { createPathTree } from './path-tree';
 
-/** Beginnings of paths that one search may keep. */
-export const LISTING_PATHS = 2_000_000;
-
 /** No chain is left. */
 export const DONE = -1;
 /** The limit of steps, or of paths kept, is reached. */
@@ -24,13 +21,14 @@ export interface ChainSearch {
  * Best-first search over the beginnings of chains. Each has a promise: the least cost of a chain that goes on from it.
  * Beginnings wait in rows of equal promise. A row is sorted by ids and then followed depth first, in order of ids, as
  * long as the promise holds, so that chains of one cost come in order of ids too. As promises are exact but where
- * something is still asked for in a loop, hardly a step is in vain.
+ * something is still asked for in a loop, hardly a step is in vain. At most `paths` beginnings are kept.
  */
 export function createChainSearch(
   graph: JourneyGraph,
   scope: Scope,
   starts: readonly number[],
   demands: ChainDemands,
+  paths: number,
 ): ChainSearch {
   const { offsets, targets } = graph.out;
   const { of } = graph.components;
@@ -115,7 +113,7 @@ export function createChainSearch(
   return {
     advance(limit) {
       for (;;) {
-        if (stepsSoFar() >= limit || tree.size() >= LISTING_PATHS) return GAVE_UP;
+        if (stepsSoFar() >= limit || tree.size() >= paths) return GAVE_UP;
         steps++;
         if (open.length === 0 && !takeNext()) return DONE;
         const node = open[open.length - 1]!;

@@ -5,8 +5,8 @@ import type { AnalysisInput } from '../types';
 import type { ChainDemands } from './chain-bounds';
 import { createChainSearch, DONE, GAVE_UP } from './chain-search';
 
-/** Steps that one call of `next` may take. */
-export const LISTING_STEPS = 3_000_000;
+/** How far one listing may go: steps of one call of `next`, and beginnings of paths kept in all. */
+export const LISTING_LIMITS = { steps: 3_000_000, paths: 2_000_000 } as const;
 
 export interface ListedChain {
   /** Touchpoints from the start to the final. */
@@ -36,7 +36,7 @@ export interface ChainList {
 }
 
 export interface ChainLister {
-  /** The next `count` chains. After a call that gave up another one goes on where it stopped, while there is memory. */
+  /** The next `count` chains. After a call that gave up another one goes on where it stopped, until the paths kept are too many. */
   next(count: number): ChainList;
 }
 
@@ -47,8 +47,9 @@ export interface ChainLister {
 export function createChainLister(
   input: AnalysisInput,
   options: ChainListOptions = {},
-  stepsPerCall: number = LISTING_STEPS,
+  limits: { readonly steps?: number; readonly paths?: number } = {},
 ): ChainLister {
+  const { steps, paths } = { ...LISTING_LIMITS, ...limits };
   const graph = buildGraph(input);
   const { negative } = evaluate(graph, input.touchpoints, input.mended);
   const { scope: scopeId = null, start } = options;
@@ -56,7 +57,7 @@ export function createChainLister(
   const demands = demandsOf(graph, negative, options);
   if (!scope || !demands) return { next: () => ({ chains: [], done: true, gaveUp: false }) };
   const starts = Array.from(scope.starts).filter((v) => start === undefined || graph.ids[v] === start);
-  const search = createChainSearch(graph, scope, starts, demands);
+  const search = createChainSearch(graph, scope, starts, demands, paths);
   /** Found to know whether there is one more. */
   let held: number | null = null;
 
@@ -69,7 +70,7 @@ export function createChainLister(
   return {
     next(count) {
       const chains: ListedChain[] = [];
-      const limit = search.steps() + stepsPerCall;
+      const limit = search.steps() + steps;
       for (;;) {
         const found = held ?? search.advance(limit);
         held = null;
