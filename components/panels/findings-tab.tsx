@@ -24,6 +24,10 @@ const GROUPS: readonly { readonly severity: Finding['severity']; readonly title:
 export function FindingsTab() {
   const findings = useEditorState((state) => state.analysis?.findings);
   const empty = useEditorState((state) => state.map.touchpoints.length === 0);
+  const intact = useEditorState(({ analysis }) => {
+    const starts = analysis?.scopes[0]?.starts ?? [];
+    return starts.length > 0 && starts.every((start) => start.verdict === 'intact');
+  });
   if (empty)
     return (
       <Hint title="An empty map">
@@ -35,11 +39,14 @@ export function FindingsTab() {
   return (
     <>
       <RulesLine />
-      {findings.length === 0 ? (
-        <Hint title="Nothing breaks">Every start reaches a final link, and no way leads astray.</Hint>
-      ) : (
-        <FindingList findings={findings} />
-      )}
+      {intact && findings.every((finding) => finding.severity === 'info') ? (
+        <div className="pb-3">
+          <Hint title="Nothing breaks">Every start reaches a final link, and no way leads astray.</Hint>
+        </div>
+      ) : findings.length === 0 ? (
+        <Hint title="Nothing found">None of the rules that are switched on has anything to say.</Hint>
+      ) : null}
+      <FindingList findings={findings} />
     </>
   );
 }

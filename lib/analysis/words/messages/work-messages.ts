@@ -22,7 +22,7 @@ export const WORK_MESSAGES: Messages = {
     data.count === 1
       ? {
           title: 'Only one chain works',
-          text: `Only from ${name('start')} does a chain work, and only in one way. If one touchpoint on it fails, none works. A second way makes it safe.`,
+          text: `One way leads unbroken from ${name('start')} to a final link. If a touchpoint on it fails, no chain works any more.`,
         }
       : {
           title: `Each of ${countOf(Number(data.count), 'start')} works by one chain only`,
