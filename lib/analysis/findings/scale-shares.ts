@@ -4,7 +4,8 @@ const UNITS = 10_000;
 /** `shares` in the same proportion with the sum `whole` (0 … 1), rounded to 0.0001 so that the sum stays what it is. */
 export function scaleShares(shares: readonly number[], whole: number): number[] {
   const sum = shares.reduce((a, b) => a + b, 0);
-  const exact = shares.map((share) => (sum > 0 ? (share / sum) * whole * UNITS : 0));
+  if (sum === 0) return shares.map(() => 0);
+  const exact = shares.map((share) => (share / sum) * whole * UNITS);
   const units = exact.map(Math.floor);
   const missing = Math.round(whole * UNITS - 1e-6) - units.reduce((a, b) => a + b, 0);
   // Those that lost most by rounding down get one back, the first among equals.
