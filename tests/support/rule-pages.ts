@@ -34,7 +34,7 @@ export function rulePages(examples: readonly RuleExample[]): Map<string, string>
 function overview(): string {
   const rows = RULES.map(({ id }) => {
     const { title, what } = wordsOf(id);
-    return `| [${title}](${id}.md) | \`${id}\` | ${SEVERITY_WORDS[settingOf(id).severity]} | ${what} |`;
+    return `- [${title}](${id}.md) (\`${id}\`, ${SEVERITY_WORDS[settingOf(id).severity]}): ${what}`;
   });
   return lines(
     HEAD,
@@ -42,8 +42,6 @@ function overview(): string {
     '',
     'What Throughline says of a map, rule by rule, in the order of its list. A map sets in its file, under `rules`, how much each weighs.',
     '',
-    '| rule | id | unless the map says otherwise | what it finds |',
-    '| --- | --- | --- | --- |',
     ...rows,
   );
 }
