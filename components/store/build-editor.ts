@@ -2,6 +2,7 @@ import type { Doc, Transaction } from 'yjs';
 import { createStore } from 'zustand/vanilla';
 import type { Analysis } from '@/lib/analysis/types';
 import { applyCommands } from '@/lib/document/apply-commands';
+import { keepRatings } from '@/lib/document/keep-ratings';
 import { createMapReader } from '@/lib/document/map-reader';
 import { isTooNew } from '@/lib/document/roots';
 import type { UndoOutcome } from '@/lib/document/types';
@@ -154,6 +155,7 @@ export function buildEditor(parts: EditorParts): Editor {
     session.subscribe(onSession),
     presence.subscribe(onPeople),
     undo.subscribe(onUndo),
+    keepRatings(doc),
   ];
   analyst.ask(map, store.getState().states);
 

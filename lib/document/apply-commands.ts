@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { insertFragment } from './commands/insert-fragment';
 import { mergeMap, replaceMap } from './commands/put-map';
+import { rate } from './commands/rate';
 import { setPhases, setRules, setTitle } from './commands/set-map';
 import { addTouchpoint, moveTouchpoints, setTouchpoints } from './commands/touchpoint-commands';
 import { addTransition, setTransition } from './commands/transition-commands';
@@ -23,6 +24,7 @@ const HANDLERS: Handlers = {
   restore: (roots, { ids }) => restoreItems(roots, ids),
   'set-title': (roots, { title }) => setTitle(roots, title),
   'set-phases': (roots, { phases }) => setPhases(roots, phases),
+  rate,
   'set-rules': (roots, { rules }) => setRules(roots, rules ?? undefined),
   insert: (roots, { fragment, ids }) => insertFragment(roots, fragment, ids),
   replace: (roots, { map }) => replaceMap(roots, map),

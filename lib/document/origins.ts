@@ -9,6 +9,9 @@ export const MIGRATION: Origin = { kind: 'migration' };
 /** The server dropping what was removed, when nobody is there. */
 export const PURGE: Origin = { kind: 'purge' };
 
+/** Putting one's own ratings back after somebody else's write at the same time: no step of undo. */
+export const KEEP: Origin = { kind: 'keep' };
+
 /** True for a transaction's origin that is this person's own edit; providers put their own objects there. */
 export function isLocal(origin: unknown): boolean {
   return (

@@ -1,11 +1,12 @@
-import type { JourneyMap, Json, Phase, Touchpoint, Transition } from '../model/types';
+import type { JourneyMap, Json, Phase, Rating, Touchpoint, Transition } from '../model/types';
 
 /** Who made a transaction. Undo follows `local` only. Providers use their own objects as origins. */
 export type Origin =
   | { readonly kind: 'local' }
   | { readonly kind: 'create' }
   | { readonly kind: 'migration' }
-  | { readonly kind: 'purge' };
+  | { readonly kind: 'purge' }
+  | { readonly kind: 'keep' };
 
 /**
  * Fields that can be set; a key with the value undefined, or null (so that a command survives JSON), is cleared, a
@@ -45,6 +46,13 @@ export type Command =
       readonly target: string;
       readonly label?: string;
       readonly share?: number;
+    }
+  /** What one person says of a touchpoint, in the place of what that person has said before; null takes it away. */
+  | {
+      readonly type: 'rate';
+      readonly id: string;
+      readonly by: string;
+      readonly rating: Pick<Rating, 'side' | 'reaction'> | null;
     }
   | { readonly type: 'set-transition'; readonly id: string; readonly fields: TransitionFields }
   | { readonly type: 'remove'; readonly touchpoints: readonly string[]; readonly transitions: readonly string[] }
@@ -96,10 +104,11 @@ export interface MapReader {
  *   apply-commands.ts   applyCommands(doc, commands, origin?): void      one transaction, one undo step
  *   read-map.ts         readMap(doc): JourneyMap                          whole, tolerant
  *   map-reader.ts       createMapReader(doc): MapReader                   incremental, tolerant
+ *   keep-ratings.ts     keepRatings(doc): () => void                      ratings given at the same time
  *   undo.ts             createUndo(doc): UndoController
  *   write-map.ts        writeMap(doc, map, origin): void                  first filling of an empty document
  *   purge.ts            purgeRemoved(doc): number                         server only
  *   migrate-document.ts migrateDocument(doc): boolean                     server only
  *   roots.ts            readSchema(doc), isTooNew(doc), DOCUMENT_SCHEMA
- *   origins.ts          LOCAL, CREATE, MIGRATION, PURGE
+ *   origins.ts          LOCAL, CREATE, MIGRATION, PURGE, KEEP
  */

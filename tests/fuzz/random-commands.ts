@@ -23,6 +23,7 @@ const TYPES: readonly Command['type'][] = [
   'set-title',
   'set-phases',
   'set-rules',
+  'rate',
   'insert',
   'replace',
   'merge',
@@ -93,6 +94,10 @@ export function randomCommand(random: Random, map: JourneyMap, everUsed: readonl
             };
       const ids = [...fragment.touchpoints, ...fragment.transitions].map((item) => item.id);
       return { type, fragment, ids: createIds(ids, random.next) };
+    }
+    case 'rate': {
+      const reaction = random.pick(['positive', 'neutral', 'negative', null] as const);
+      return { type, id: touchpoint(), by: random.pick(['Ann', 'Bob', ' ', 'Őrs']), rating: reaction && { reaction } };
     }
     default:
       return { type, map: randomMap(random) };

@@ -4,6 +4,8 @@ import type { CompetitorRating, Rating, Reaction } from '@/lib/model/types';
 import { INPUT_CLASS } from '../../ui/field';
 import { TextField } from '../../ui/text-field';
 import { REACTION_CHOICES } from './choices';
+import { MyRating } from './my-rating';
+import { RatingTally } from './rating-tally';
 import { RecordList } from './record-list';
 import { Section } from './section';
 import { useTouchpointForm } from './touchpoint-form';
@@ -15,6 +17,8 @@ export function ViewsSection() {
   if (!one) return null;
   return (
     <Section title="Ratings and competitors">
+      <MyRating key={one.id} touchpoint={one} readOnly={readOnly} />
+      <RatingTally touchpoint={one} />
       <RecordList<Rating>
         label="Ratings by people"
         empty="Nobody has rated it by name. Without a reaction above, the median of these counts."
