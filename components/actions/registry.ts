@@ -4,6 +4,7 @@ import { MOVE_ACTIONS } from './move-actions';
 import { NESTING_ACTIONS } from './nesting-actions';
 import { RATE_ACTIONS } from './rate-actions';
 import { ROLE_ACTIONS } from './role-actions';
+import { TRIAL_ACTIONS } from './trial-actions';
 import type { Action } from './types';
 import { VIEW_ACTIONS } from './view-actions';
 import { WALK_ACTIONS } from './walk-actions';
@@ -19,6 +20,7 @@ export const ACTIONS: readonly Action[] = [
   ...MOVE_ACTIONS,
   ...NESTING_ACTIONS,
   ...VIEW_ACTIONS,
+  ...TRIAL_ACTIONS,
   ...WALK_ACTIONS,
 ];
 

@@ -58,7 +58,7 @@ export const VIEW_ACTIONS: readonly Action[] = [
   },
   {
     id: 'show-flow',
-    label: 'Show the flow of customers as width of lines',
+    label: 'Show flow as width of lines',
     keys: [],
     group: 'view',
     enabled: (editor) => editor.store.getState().map.transitions.length > 0,

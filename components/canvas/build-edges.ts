@@ -52,7 +52,10 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
       const planned = courses.planned(transition, source, target);
       const old = before.get(transition.id);
       const targetBreaks = breaksChain({ state: end });
-      const flow = flows && state.state !== 'handover' ? (flows.get(transition.id) ?? 0) : undefined;
+      const flow =
+        flows && state.state !== 'handover'
+          ? flowOf(flows, shown.bundles.get(transition.id) ?? [transition.id])
+          : undefined;
       const line = { transition, state, source, target, targetBreaks, flow, lane, planned };
       const data = reuseData(old?.edge.data, line);
       const isSelected = selected.has(transition.id);
@@ -68,6 +71,11 @@ export function createEdgeBuilder(): (input: EdgesInput) => TransitionEdge[] {
     if (edges.length !== output.length || edges.some((edge, index) => edge !== output[index])) output = edges;
     return output;
   };
+}
+
+/** What takes a line, which stands for one transition or several between the same two. */
+function flowOf(flows: ReadonlyMap<string, number>, ids: readonly string[]): number {
+  return ids.reduce((sum, id) => sum + (flows.get(id) ?? 0), 0);
 }
 
 function makeEdge(data: TransitionData, selected: boolean, from: string, to: string): TransitionEdge {

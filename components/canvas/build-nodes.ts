@@ -15,6 +15,8 @@ export interface NodesInput {
   readonly states: StateAnalysis;
   readonly figures: Analysis['figures'] | null;
   readonly selected: ReadonlySet<string>;
+  /** Shown as if they were mended. */
+  readonly tried: ReadonlySet<string> | null;
   readonly offsets: Offsets;
   /** The one touchpoint that Tab reaches; arrow keys walk from there. */
   readonly tabStop: string | null;
@@ -82,7 +84,7 @@ function buildEntry(
   touchpoint: Touchpoint,
   state: TouchpointState,
   place: { readonly x: number; readonly y: number },
-  ariaLabel: string,
+  name: string,
 ): Entry {
   const { id } = touchpoint;
   const [dx, dy] = input.offsets.get(id) ?? [0, 0];
@@ -93,15 +95,18 @@ function buildEntry(
   const parts = input.shown.nest?.parts.get(id)?.length ?? 0;
   const type = frame ? 'frame' : 'touchpoint';
   const selected = input.selected.has(id);
+  const tried = input.tried?.has(id) === true;
+  const ariaLabel = tried ? `${name}, tried as mended` : name;
   const tabIndex = input.tabStop === id ? 0 : -1;
   const old = before?.node;
   const sameData =
     before !== undefined &&
     before.state === state &&
     before.node.data.restores === restores &&
+    before.node.data.tried === tried &&
     before.node.data.parts === parts &&
     looksSame(before.touchpoint, touchpoint);
-  const data: TouchpointData = sameData ? before.node.data : { touchpoint, state, restores, parts };
+  const data: TouchpointData = sameData ? before.node.data : { touchpoint, state, restores, tried, parts };
   const sameBox =
     before !== undefined &&
     before.box.x === x &&

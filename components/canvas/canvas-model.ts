@@ -64,6 +64,7 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
       states: state.states,
       figures: state.analysis?.figures ?? null,
       selected: state.selection.touchpoints,
+      tried: state.trial,
       offsets: offsets.size > 0 ? offsets : NO_OFFSETS,
       tabStop: state.focused ?? firstStop(state),
     });
@@ -102,6 +103,7 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
       state.shown !== before.shown ||
       state.analysis !== before.analysis ||
       state.showFlow !== before.showFlow ||
+      state.trial !== before.trial ||
       state.selection !== before.selection ||
       state.drag !== before.drag ||
       state.focused !== before.focused ||

@@ -59,6 +59,9 @@ const ITEM =
 
 function TouchpointItems() {
   const one = useEditorState((state) => state.selection.touchpoints.size === 1);
+  const negative = useEditorState(({ selection, actual }) =>
+    [...selection.touchpoints].some((id) => actual.states.touchpoints.get(id)?.negative),
+  );
   return (
     <>
       <Submenu label="Customer’s reaction" ids={['rate-positive', 'rate-neutral', 'rate-negative', 'rate-none']} />
@@ -68,6 +71,7 @@ function TouchpointItems() {
       {one ? <ActionItem id="add-next" /> : null}
       {one ? <ActionItem id="walk-chain" /> : null}
       {one ? <ActionItem id="edit-label" keyIndex={1} /> : null}
+      {negative ? <ActionItem id="try-mended" /> : null}
       <Submenu label="Parts" ids={['toggle-open', 'go-inside', 'put-into', 'group', 'take-out', 'delete-inside']} />
       <ActionItem id="duplicate" />
       <ActionItem id="copy" />
@@ -135,6 +139,7 @@ function VoidItems({ at }: { readonly at: { readonly x: number; readonly y: numb
       {inside ? <ActionItem id="go-outside" /> : null}
       <ActionItem id="select-all" />
       <ActionItem id="fit" />
+      <ActionItem id="show-flow" />
       <ActionItem id="tidy" />
       <ActionItem id="help" />
     </>

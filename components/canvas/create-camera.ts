@@ -12,6 +12,7 @@ export const MAX_ZOOM = 3;
 /** Fitting a small map does not blow it up. */
 const FIT_ZOOM = 1.1;
 const GLIDE_MS = 260;
+const BANNER_GAP = 8;
 /** From one step of a walk to the next. */
 const WALK_MS = 420;
 /** At a step of a walk the text can be read with ease; on a shared screen from afar. */
@@ -30,7 +31,11 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
   const clear = (): Box => {
     const view = { width: element.clientWidth, height: element.clientHeight };
     const { panel, walk, scope } = editor.store.getState();
-    return clearView(view, viewInsets(view, panel !== null, walkStage(walk), scope !== null));
+    const insets = viewInsets(view, panel !== null, walkStage(walk), scope !== null);
+    // The banner of a trial is as high as its words need.
+    const banner = document.querySelector('[data-trial]')?.getBoundingClientRect();
+    const below = banner ? banner.bottom - element.getBoundingClientRect().top + BANNER_GAP : 0;
+    return clearView(view, { ...insets, top: Math.max(insets.top, below) });
   };
   const glide = (duration = GLIDE_MS): { duration: number } => ({
     duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : duration,

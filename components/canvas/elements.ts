@@ -9,6 +9,8 @@ export type TouchpointData = {
   readonly touchpoint: Touchpoint;
   readonly state: TouchpointState;
   readonly restores: bigint | undefined;
+  /** Shown as if it were mended. */
+  readonly tried: boolean;
   /** How many parts it has. A card with parts is closed. */
   readonly parts: number;
 };

@@ -45,10 +45,10 @@ interface CardProps {
 
 const Card = memo(function Card({ data, width, height }: CardProps) {
   countRender('touchpoints');
-  const { touchpoint, state, restores, parts } = data;
+  const { touchpoint, state, restores, tried, parts } = data;
   const shapes = useMemo(
-    () => cardShapes({ touchpoint, state, parts, ...(restores !== undefined && { restores }) }),
-    [touchpoint, state, restores, parts],
+    () => cardShapes({ touchpoint, state, tried, parts, ...(restores !== undefined && { restores }) }),
+    [touchpoint, state, restores, tried, parts],
   );
   return (
     <svg className="tl-card" width={width} height={height} aria-hidden="true">

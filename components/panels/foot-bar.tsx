@@ -1,6 +1,6 @@
 'use client';
 
-import { Maximize, Minus, Plus } from 'lucide-react';
+import { Maximize, Minus, Plus, X } from 'lucide-react';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { IconButton } from '../ui/icon-button';
 import { Panel } from '../ui/panel';
@@ -10,6 +10,7 @@ import { useAction } from './use-action';
 export function FootBar() {
   const editor = useEditor();
   const walking = useEditorState((state) => state.walk !== null);
+  const showFlow = useEditorState((state) => state.showFlow);
   const zoomOut = useAction('zoom-out');
   const zoomIn = useAction('zoom-in');
   const fit = useAction('fit');
@@ -50,6 +51,18 @@ export function FootBar() {
       >
         <kbd className="font-sans font-semibold">?</kbd> keys
       </button>
+      {showFlow ? (
+        <Panel className="flex h-9 items-center gap-1 pl-3 pr-[3px] text-[13px] text-soft">
+          Width of a line: share of all who enter
+          <IconButton
+            size="small"
+            side="top"
+            icon={X}
+            name="Hide the flow of customers"
+            onClick={() => editor.setShowFlow(false)}
+          />
+        </Panel>
+      ) : null}
     </div>
   );
 }

@@ -2,26 +2,38 @@
 
 import { JourneyCanvas } from '../canvas/journey-canvas';
 import { useEditorState } from '../store/editor-context';
+import { cx } from '../ui/cx';
 import { FootBar } from './foot-bar';
 import { MapBanner } from './map-banner';
 import { MapDialogs } from './map-dialogs';
 import { SidePanel } from './side-panel';
 import { ToolStrip } from './tool-strip';
 import { TopBar } from './top-bar';
+import { TrialBanner } from './trial/trial-banner';
 import { WalkLayer } from './walk/walk-layer';
 
 /** The canvas with everything that floats above it. */
 export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
   // A presentation has the window to itself; the canvas goes on living behind it, out of reach.
   const presenting = useEditorState((state) => state.walk?.presenting === true);
+  const inside = useEditorState((state) => state.scope !== null);
+  const panelOpen = useEditorState((state) => state.panel !== null);
   return (
     <div className="fixed inset-0 overflow-hidden bg-paper">
       {presenting ? null : <TopBar />}
       <main aria-label="Map" inert={presenting} className="absolute inset-0">
         <JourneyCanvas />
       </main>
-      <div className="pointer-events-none absolute inset-x-3 top-[128px] z-20 flex justify-center *:pointer-events-auto md:top-[72px]">
+      <div
+        className={cx(
+          'pointer-events-none absolute inset-x-3 z-20 flex flex-col items-center gap-2 *:pointer-events-auto md:left-[84px]',
+          // Inside a touchpoint the way back stands there first.
+          inside ? 'top-[172px] md:top-[118px]' : 'top-[128px] md:top-[72px]',
+          panelOpen && 'md:right-[392px]',
+        )}
+      >
         <MapBanner />
+        {presenting ? null : <TrialBanner />}
       </div>
       {presenting ? null : (
         <>

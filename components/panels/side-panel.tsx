@@ -11,7 +11,8 @@ import { Panel } from '../ui/panel';
 import { ChainsTab } from './chains/chains-tab';
 import { FindingsTab } from './findings-tab';
 import { Inspector } from './inspector/inspector';
-import { MendTab } from './mend-tab';
+import { LossesTab } from './losses/losses-tab';
+import { MendTab } from './mend/mend-tab';
 import { PanelToggle } from './panel-toggle';
 
 interface TabEntry {
@@ -23,8 +24,9 @@ interface TabEntry {
 /** In the order of the tabs. */
 const TABS: readonly TabEntry[] = [
   { name: 'findings', label: 'Findings', Content: FindingsTab },
-  { name: 'mend', label: 'Mend', Content: MendTab },
   { name: 'chains', label: 'Chains', Content: ChainsTab },
+  { name: 'mend', label: 'Mend', Content: MendTab },
+  { name: 'losses', label: 'Losses', Content: LossesTab },
   { name: 'inspector', label: 'Details', Content: Inspector },
 ];
 

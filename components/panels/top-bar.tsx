@@ -1,6 +1,6 @@
 'use client';
 
-import { Download, FileUp, House, Keyboard, Menu as MenuIcon } from 'lucide-react';
+import { ChartNoAxesGantt, Download, FileUp, House, Keyboard, Menu as MenuIcon } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEditor, useEditorState } from '../store/editor-context';
@@ -47,6 +47,7 @@ export function TopBar() {
 function MoreMenu() {
   const editor = useEditor();
   const router = useRouter();
+  const showFlow = useEditorState((state) => state.showFlow);
   const readOnly = useEditorState((state) => state.role === 'view');
   return (
     <Menu
@@ -63,6 +64,13 @@ function MoreMenu() {
         [
           { label: 'Export…', icon: Download, onSelect: () => editor.setDialog('export') },
           { label: 'Import a file…', icon: FileUp, disabled: readOnly, onSelect: () => editor.setDialog('import') },
+        ],
+        [
+          {
+            label: showFlow ? 'Hide the flow of customers' : 'Show the flow of customers',
+            icon: ChartNoAxesGantt,
+            onSelect: () => editor.setShowFlow(!showFlow),
+          },
         ],
         [
           { label: 'Keys', icon: Keyboard, keys: '?', onSelect: () => editor.setDialog('help') },

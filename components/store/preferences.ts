@@ -1,3 +1,4 @@
+import type { MendOrder } from '@/lib/analysis/words/mend-list';
 import { browserMemory } from '../collab/memory';
 
 /** What a person has chosen for this browser. */
@@ -5,10 +6,13 @@ export interface Preferences {
   /** Keys that are one letter or digit (N, S, 1 …) do something. WCAG 2.1.4: they can be switched off. */
   readonly singleKeys: boolean;
   readonly minimap: boolean;
+  /** What 'Mend' ranks by. */
+  readonly mendBy: MendOrder;
 }
 
 const KEY = 'throughline:preferences';
-const DEFAULTS: Preferences = { singleKeys: true, minimap: true };
+const DEFAULTS: Preferences = { singleKeys: true, minimap: true, mendBy: 'restores' };
+const ORDERS: readonly MendOrder[] = ['restores', 'shapley', 'effort', 'gain'];
 const memory = browserMemory();
 const listeners = new Set<() => void>();
 let current: Preferences | null = null;
@@ -40,8 +44,12 @@ function read(text: string | null): Preferences {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
     if (typeof value !== 'object' || value === null) return DEFAULTS;
-    const { singleKeys, minimap } = value as Record<string, unknown>;
-    return { singleKeys: singleKeys !== false, minimap: minimap !== false };
+    const { singleKeys, minimap, mendBy } = value as Record<string, unknown>;
+    return {
+      singleKeys: singleKeys !== false,
+      minimap: minimap !== false,
+      mendBy: ORDERS.find((order) => order === mendBy) ?? DEFAULTS.mendBy,
+    };
   } catch {
     return DEFAULTS;
   }

@@ -64,8 +64,9 @@ export function cardSize(touchpoint: Touchpoint): { readonly width: number; read
 }
 
 /** What is written above a card, in words; empty for an ordinary link. */
-export function cardCaption({ touchpoint, state }: CardInput): string {
+export function cardCaption({ touchpoint, state, tried }: CardInput): string {
   const role = state.role === 'start' ? 'start' : state.role === 'final' ? 'final' : '';
+  if (tried) return role ? `${role} · tried as mended` : 'tried as mended';
   if (breaksChain({ state })) {
     const inside = state.reaction !== 'negative' && touchpoint.reaction !== 'negative';
     if (role) return inside ? `${role} · broken inside` : `${role} · breaks`;
@@ -99,7 +100,9 @@ export function cardShapes(input: CardInput): Shape[] {
   return [
     ...captionShapes(input, textX, breaks),
     { kind: 'path', d: outlinePath(CARD_WIDTH, height, corners), fill: quiet ? 'paper' : 'surface' },
-    ...borderShapes(height, corners, breaks, state.role === 'final', quiet),
+    ...(input.tried
+      ? [triedBorder(CARD_WIDTH, height, corners)]
+      : borderShapes(height, corners, breaks, state.role === 'final', quiet)),
     ...layout.label.lines.map(
       (text, line): Shape => ({
         kind: 'text',
@@ -123,7 +126,7 @@ export function cardShapes(input: CardInput): Shape[] {
 export function captionShapes(input: CardInput, x: number, breaks: boolean): Shape[] {
   const caption = cardCaption(input).toUpperCase();
   if (caption === '') return [];
-  const ink: Ink = breaks ? 'negative' : 'soft';
+  const ink: Ink = breaks ? 'negative' : input.tried ? 'positive' : 'soft';
   const final = input.state.role === 'final';
   const text: Shape = {
     kind: 'text',
@@ -169,6 +172,12 @@ function borderShapes(height: number, corners: Corners, breaks: boolean, final: 
     strokeWidth: 1.5,
   };
   return final ? [outer, inner] : [outer];
+}
+
+/** The outline of what is tried as mended, dashed: it is not so yet. */
+export function triedBorder(width: number, height: number, corners: Corners): Shape {
+  const d = outlinePath(width, height, corners);
+  return { kind: 'path', d, stroke: 'positive', strokeWidth: 2, dash: [7, 5], round: true };
 }
 
 function metaShapes(

@@ -38,7 +38,16 @@ export function formatNumber(value: number): string {
 
 /** A share as `40 %`, with a narrow no-break space; one decimal under ten per cent when it matters. */
 export function formatShare(share: number): string {
+  return formatPercent(shownPercent(share));
+}
+
+/** The percentage that `formatShare` writes for a share. */
+export function shownPercent(share: number): number {
   const percent = share * 100;
-  const shown = percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent);
-  return `${shown}\u202f%`;
+  return percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent);
+}
+
+/** `40 %`, with a narrow no-break space; one decimal at most. */
+export function formatPercent(percent: number): string {
+  return `${Math.round(percent * 10) / 10}\u202f%`;
 }

@@ -90,6 +90,8 @@ export interface CardInput {
   readonly restores?: bigint;
   /** How many parts it has, which the card of a closed one says. */
   readonly parts?: number;
+  /** It is shown as if it were mended: marked as tried, so that nobody takes it for what it is. */
+  readonly tried?: boolean;
 }
 
 /** All that decides how a transition looks. Boxes are those of the cards at its ends, on the canvas. */

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { findAction } from '@/components/actions/registry';
+import { createCanvasModel } from '@/components/canvas/canvas-model';
+import { revivedStarts, trialSentence } from '@/components/panels/trial/trial-words';
 import { createTrial, type Judged, type TrialParts } from '@/components/store/trial';
 import { analyze } from '@/lib/analysis/analyze';
 import { analyzeStates } from '@/lib/analysis/states/analyze-states';
 import type { Analysis } from '@/lib/analysis/types';
 import type { JourneyMap } from '@/lib/model/types';
+import { cardShapes } from '@/lib/scene/card';
 import { fill, mapOf, openTestEditor } from './support';
 
 const NEGATIVE = { reaction: 'negative' } as const;
@@ -105,5 +109,99 @@ describe('trying what mending brings', () => {
     expect(judged).toMatchObject({ analysis: answer, actual });
     trial.destroy();
     expect(ended).toBe(2);
+  });
+});
+
+describe('marking what is tried as mended', () => {
+  test('[PA-52] rates it positive, as one step; the trial is then over', () => {
+    const { editor, map, updates, state } = open();
+    editor.setTrial(['n', 'm']);
+    const before = updates();
+    findAction('mark-tried').perform(editor);
+    expect(updates()).toBe(before + 1);
+    expect(map().touchpoints.map(({ reaction }) => reaction)).toEqual([
+      undefined,
+      undefined,
+      'positive',
+      'positive',
+      undefined,
+    ]);
+    expect(state().trial).toBeNull();
+    editor.undo();
+    expect(
+      map()
+        .touchpoints.filter(({ reaction }) => reaction === 'negative')
+        .map(({ id }) => id),
+    ).toEqual(['m', 'n']);
+  });
+
+  test('[PA-52] what is broken inside is not marked: it stays tried, and that is said', () => {
+    const inside = mapOf('a>p>n>z x>y', { x: { parent: 'p' }, y: { parent: 'p', ...NEGATIVE }, n: NEGATIVE });
+    const { editor, said, touchpoint, state } = open(inside);
+    editor.setTrial(['p', 'n']);
+    findAction('mark-tried').perform(editor);
+    expect([touchpoint('n').reaction, touchpoint('p').reaction]).toEqual(['positive', undefined]);
+    expect([...(state().trial ?? [])]).toEqual(['p']);
+    expect(said).toEqual(['“p” is broken inside and can’t be marked: mend the parts.']);
+    editor.setTrial(['p', 'y']);
+    findAction('mark-tried').perform(editor);
+    expect([touchpoint('y').reaction, state().trial, said.length]).toEqual(['positive', null, 1]);
+  });
+
+  test('[PA-52] cannot be done with a view link; stopping can', () => {
+    const { doc } = open();
+    const { editor } = openTestEditor({ role: 'view', doc });
+    editor.setTrial(['n']);
+    expect(findAction('mark-tried').enabled(editor)).toBe(false);
+    expect(findAction('stop-trying').enabled(editor)).toBe(true);
+    findAction('stop-trying').perform(editor);
+    expect(editor.store.getState().trial).toBeNull();
+  });
+
+  test('[PA-53] the menu tries what is selected and negative, and takes it back', () => {
+    const { editor, state } = open();
+    editor.select({ touchpoints: ['a', 'z'] });
+    expect(findAction('try-mended').enabled(editor)).toBe(false);
+    editor.select({ touchpoints: ['a', 'n', 'm'] });
+    findAction('try-mended').perform(editor);
+    expect([...(state().trial ?? [])]).toEqual(['n', 'm']);
+    editor.select({ touchpoints: ['n'] });
+    findAction('try-mended').perform(editor);
+    expect([...(state().trial ?? [])]).toEqual(['m']);
+  });
+});
+
+describe('what a trial brings, in words', () => {
+  const words = (map: JourneyMap, ...ids: string[]): string =>
+    trialSentence(analyze(map), analyze({ ...map, mended: new Set(ids) }), ids.length);
+
+  test('[PA-53] chains and conversion, beside how they are now', () => {
+    expect(words(BROKEN, 'n', 'm')).toBe(
+      'Trying 2 mended: 2 of 2 chains work, now 0. Conversion 100\u202f% instead of 0\u202f%.',
+    );
+    expect(words(BROKEN, 'n')).toBe('Trying 1 mended: 0 of 2 chains work, as now. Conversion stays 0\u202f%.');
+  });
+
+  test('[PA-53] the starts that work again', () => {
+    const two = mapOf('a>n>z b>m>z c>z', { n: NEGATIVE, m: NEGATIVE });
+    const revived = (...ids: string[]) => revivedStarts(analyze(two), analyze({ ...two, mended: new Set(ids) }));
+    expect([revived('n'), revived('m', 'n'), revived()]).toEqual([['a'], ['a', 'b'], []]);
+  });
+
+  test('[PA-53] a tried card is marked as such, and its spoken name says so', () => {
+    const { editor } = open();
+    const model = createCanvasModel(editor);
+    model.start();
+    const look = (id: string) => model.store.getState().nodes.find((node) => node.id === id);
+    const other = look('m');
+    editor.setTrial(['n']);
+    expect(look('n')).toMatchObject({ data: { tried: true } });
+    expect(look('n')?.ariaLabel).toMatch(/tried as mended$/);
+    expect(look('m')?.data.tried).toBe(other?.data.tried);
+    const { touchpoint, state } = look('n')!.data;
+    const tried = cardShapes({ touchpoint, state, tried: true });
+    expect(JSON.stringify(tried)).toContain('TRIED AS MENDED');
+    expect(tried.some((shape) => shape.kind === 'path' && shape.dash && shape.stroke === 'positive')).toBe(true);
+    expect(JSON.stringify(cardShapes({ touchpoint, state }))).not.toContain('TRIED');
   });
 });

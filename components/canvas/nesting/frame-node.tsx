@@ -48,10 +48,10 @@ const Frame = memo(function Frame({
   readonly height: number;
 }) {
   countRender('touchpoints');
-  const { touchpoint, state, parts } = data;
+  const { touchpoint, state, parts, tried } = data;
   const shapes = useMemo(
-    () => frameShapes({ touchpoint, state, parts, width, height, free: FRAME_BUTTONS }),
-    [touchpoint, state, parts, width, height],
+    () => frameShapes({ touchpoint, state, tried, parts, width, height, free: FRAME_BUTTONS }),
+    [touchpoint, state, tried, parts, width, height],
   );
   return (
     <svg className="tl-card" width={width} height={height} aria-hidden="true">

@@ -1,4 +1,4 @@
-import { breaksChain, captionShapes, cardCaption } from '../card';
+import { breaksChain, captionShapes, cardCaption, triedBorder } from '../card';
 import { type Corners, crackedPath, outlinePath } from '../card-outline';
 import { FACE_SIZE, faceShapes, REACTION_WORDS } from '../faces';
 import { fitText, measureText } from '../layout-text';
@@ -33,9 +33,11 @@ export function frameShapes(input: FrameInput): Shape[] {
   const faceX = width - free - 12 - FACE_SIZE;
   const room = faceX - x - 12;
   const label = fitText(touchpoint.label.replace(/\s+/g, ' ').trim() || ' ', room, LABEL.size, LABEL.weight);
-  const border: Shape = breaks
-    ? { kind: 'path', d: crackedPath(width, height, corners), stroke: 'negative', strokeWidth: 2.5, round: true }
-    : { kind: 'path', d: outlinePath(width, height, corners), stroke: quiet ? 'line' : 'faint', strokeWidth: 1.5 };
+  const border: Shape = input.tried
+    ? triedBorder(width, height, corners)
+    : breaks
+      ? { kind: 'path', d: crackedPath(width, height, corners), stroke: 'negative', strokeWidth: 2.5, round: true }
+      : { kind: 'path', d: outlinePath(width, height, corners), stroke: quiet ? 'line' : 'faint', strokeWidth: 1.5 };
   const inner: Shape[] =
     state.role === 'final' && !breaks
       ? [{ kind: 'path', d: outlinePath(width, height, corners, 4), stroke: 'line', strokeWidth: 1 }]

@@ -1,0 +1,69 @@
+'use client';
+
+import { formatShare } from '@/lib/scene/format-count';
+import { useEditor, useEditorState } from '../../store/editor-context';
+import { Claim, type ClaimProps } from '../claim';
+import type { LiftedWay } from './lifted-ways';
+import type { LossItem } from './loss-items';
+import { PercentField } from './percent-field';
+import { WaysOut } from './ways-out';
+
+export interface LossRowProps extends Pick<ClaimProps, 'spotlight' | 'highlight'> {
+  readonly item: LossItem;
+  readonly ways: readonly LiftedWay[];
+  readonly labelOf: (id: string) => string;
+}
+
+/** A touchpoint: how many of all who enter are lost there, and the figures that say so, to be changed in place. */
+export function LossRow({ item, ways, labelOf, spotlight, highlight }: LossRowProps) {
+  const editor = useEditor();
+  const readOnly = useEditorState((state) => state.role === 'view');
+  const { touchpoint, loss, reason, unmeasured } = item;
+  const label = touchpoint.label || 'No label';
+  return (
+    <Claim
+      claimKey={touchpoint.id}
+      spotlight={spotlight}
+      highlight={highlight}
+      title={
+        <span className="flex items-baseline gap-3">
+          <span className="min-w-0 flex-1">{label}</span>
+          <span className={loss > 0 ? 'text-negative' : 'font-medium text-soft'}>{formatShare(loss)}</span>
+        </span>
+      }
+      aside={
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-3 pb-2.5">
+          <span className="text-[13px] leading-[18px] text-soft" aria-hidden>
+            Drop-off
+          </span>
+          <PercentField
+            label={`Drop-off at “${label}”: lost of those who come`}
+            value={touchpoint.dropOff}
+            otherwise={unmeasured}
+            disabled={readOnly}
+            onCommit={(dropOff) => editor.run([{ type: 'set-touchpoints', ids: [touchpoint.id], fields: { dropOff } }])}
+          />
+          <span className="flex-1" />
+          {ways.length > 1 ? (
+            <WaysOut label={label} ways={ways} dropOff={touchpoint.dropOff ?? unmeasured} labelOf={labelOf} />
+          ) : null}
+        </div>
+      }
+    >
+      {loss > 0 ? <LossBar loss={loss} assumed={reason !== null} /> : null}
+      {reason ? <span className="mt-1 block text-xs leading-4 text-soft">{reason}</span> : null}
+    </Claim>
+  );
+}
+
+/** As long as the share; what is assumed is hollow. */
+function LossBar({ loss, assumed }: { readonly loss: number; readonly assumed: boolean }) {
+  return (
+    <span aria-hidden className="mt-1.5 block h-1.5 rounded-full bg-neutral-bg">
+      <span
+        className={`block h-full min-w-1.5 rounded-full border border-negative ${assumed ? 'bg-negative-bg' : 'bg-negative'}`}
+        style={{ width: `${Math.min(100, loss * 100)}%` }}
+      />
+    </span>
+  );
+}
