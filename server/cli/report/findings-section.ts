@@ -2,7 +2,7 @@ import type { Finding } from '@/lib/analysis/types';
 import { countWord } from '@/lib/analysis/words/count-words';
 import { describeFinding } from '@/lib/analysis/words/describe-finding';
 import { oneLine } from './names';
-import type { ReportSource } from './report';
+import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 
 /** Of one rule so many are told one by one; the others are counted. */

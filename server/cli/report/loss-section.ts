@@ -1,5 +1,5 @@
 import { countOf } from '@/lib/analysis/words/count-words';
-import type { ReportSource } from './report';
+import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 
 /** The places where most customers are lost. */

@@ -1,7 +1,7 @@
 import { countOf } from '@/lib/analysis/words/count-words';
 import { type MendItem, mendList } from '@/lib/analysis/words/mend-list';
 import { capital, listOf, shortLine } from './names';
-import type { ReportSource } from './report';
+import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 
 /** More than this are counted, not listed. */

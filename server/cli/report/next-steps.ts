@@ -1,6 +1,6 @@
 import { mendList } from '@/lib/analysis/words/mend-list';
 import { listOf, shortLine } from './names';
-import type { ReportSource } from './report';
+import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 
 /** More advice than this helps nobody. */

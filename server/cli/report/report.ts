@@ -6,17 +6,11 @@ import { tellLosses } from './loss-section';
 import { tellMending } from './mend-section';
 import { namesOf, oneLine } from './names';
 import { tellNextSteps } from './next-steps';
+import type { ReportSource } from './report-source';
 import { tellSinglePoints } from './resilience-section';
 import { Sheet } from './sheet';
 import { tellStarts } from './starts-section';
 import { tellVerdict } from './verdict-section';
-
-/** What each part of a report is made from. */
-export interface ReportSource {
-  readonly map: JourneyMap;
-  readonly analysis: Analysis;
-  readonly nameOf: (id: string) => string;
-}
 
 /**
  * What `check` tells a person who may never have seen the product: the verdict in one sentence, every start with the

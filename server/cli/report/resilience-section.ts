@@ -1,6 +1,6 @@
 import { countWord } from '@/lib/analysis/words/count-words';
 import { listOf } from './names';
-import type { ReportSource } from './report';
+import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 
 const MOST = 5;

@@ -2,7 +2,7 @@ import type { ScopeStates, StartResult, Verdict } from '@/lib/analysis/types';
 import { countOf, countWord } from '@/lib/analysis/words/count-words';
 import type { Paint } from '../paint';
 import { capital } from './names';
-import type { ReportSource } from './report';
+import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 
 /** More starts than this of one verdict are counted, not listed. */

@@ -1,7 +1,7 @@
 import { mendList } from '@/lib/analysis/words/mend-list';
 import { verdictLine } from '@/lib/analysis/words/verdict-line';
 import { capital, listOf } from './names';
-import type { ReportSource } from './report';
+import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 
 /** For somebody who sees such a report for the first time. */

@@ -1,0 +1,10 @@
+import type { Analysis } from '@/lib/analysis/types';
+import type { JourneyMap } from '@/lib/model/types';
+import type { NameOf } from './names';
+
+/** What each part of a report is made from. */
+export interface ReportSource {
+  readonly map: JourneyMap;
+  readonly analysis: Analysis;
+  readonly nameOf: NameOf;
+}
