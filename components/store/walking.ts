@@ -17,8 +17,9 @@ export function createWalking(editor: () => Owner): Walking {
     const state = editor().store.getState();
     const step = walkStep(state);
     if (!step) return;
-    editor().select({ touchpoints: [step.touchpoint.id] });
+    // The camera opens what is closed around it; what is not seen can't be selected.
     editor().camera?.lookAt(step.touchpoint.id);
+    editor().select({ touchpoints: [step.touchpoint.id] });
     editor().announce(describeStep(step));
   };
 

@@ -59,7 +59,7 @@ describe.skipIf(NO_CHROMIUM).each([
     await openMap(page, made.links.own);
     await page.waitForTimeout(500);
     expect(await seriousFaults(page), 'canvas').toEqual([]);
-    for (const dialog of ['share', 'export', 'help', 'import'] as const) {
+    for (const dialog of ['share', 'export', 'help', 'import', 'rules'] as const) {
       await page.evaluate((name) => window.__throughline!.editor.setDialog(name), dialog);
       await page.getByRole('dialog').waitFor();
       await page.waitForTimeout(300);
@@ -74,5 +74,23 @@ describe.skipIf(NO_CHROMIUM).each([
     });
     await page.waitForTimeout(300);
     expect(await seriousFaults(page), 'inspector').toEqual([]);
+    await page.evaluate(() => window.__throughline!.editor.setPanel('findings'));
+    await page.getByRole('button', { name: 'Why?' }).first().click();
+    expect(await seriousFaults(page), 'findings').toEqual([]);
+    await page.evaluate(() => window.__throughline!.editor.setPanel('chains'));
+    await page
+      .getByRole('button', { name: /^Walk: / })
+      .first()
+      .waitFor();
+    expect(await seriousFaults(page), 'chains').toEqual([]);
+    await page
+      .getByRole('button', { name: /^Walk: / })
+      .last()
+      .click();
+    await page.waitForTimeout(600);
+    expect(await seriousFaults(page), 'walk').toEqual([]);
+    await page.keyboard.press('Shift+W');
+    await page.waitForTimeout(600);
+    expect(await seriousFaults(page), 'presentation').toEqual([]);
   });
 });

@@ -378,6 +378,55 @@ describe.skipIf(NO_CHROMIUM)('chains and walking them', () => {
     await dialog.getByRole('button', { name: 'Close' }).last().click();
   });
 
+  test('[CV-135] the view glides to each step, opens what is closed around it, and jumps for who wants less motion', async () => {
+    const { page } = ann;
+    const map = clinicMap();
+    map.touchpoints.push(
+      { id: 'find', label: 'Find the form', x: 640, y: 900, parent: 'site' } as never,
+      { id: 'fill', label: 'Fill it in', x: 2960, y: 900, parent: 'site' } as never,
+    );
+    map.transitions.push({ id: 'find-fill', source: 'find', target: 'fill' });
+    await alone({ map });
+    const middleOf = async (id: string) => {
+      const box = (await page.locator(`.react-flow__node[data-id="${id}"]`).boundingBox())!;
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+    };
+    await page.evaluate(() => window.__throughline!.editor.walk.start(['ad', 'site', 'form', 'call']));
+    await restingView(page);
+    // How many pictures of the way are shown, the last one included.
+    const pictures = async (key: string): Promise<number> => {
+      await page.evaluate(() => {
+        const marks = window as unknown as { moved: number; watch?: MutationObserver };
+        marks.moved = 0;
+        marks.watch?.disconnect();
+        marks.watch = new MutationObserver((changes) => {
+          marks.moved += changes.length;
+        });
+        marks.watch.observe(document.querySelector('.react-flow__viewport')!, { attributeFilter: ['style'] });
+      });
+      await page.keyboard.press(key);
+      await restingView(page);
+      return page.evaluate(() => (window as unknown as { moved: number }).moved);
+    };
+    expect(await pictures('End'), 'it glides').toBeGreaterThan(2);
+    const call = await middleOf('call');
+    expect(Math.abs(call.x - (84 + 1416) / 2)).toBeLessThan(2);
+    expect(call.y + 60).toBeLessThan((await bar(page).boundingBox())!.y);
+    expect(call.width).toBeGreaterThanOrEqual(240 * 0.8);
+
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await bar(page).getByRole('button', { name: 'Walk inside' }).click();
+    await bar(page).getByRole('heading', { name: 'Step 1 of 2 · Find the form' }).waitFor();
+    await restingView(page);
+    expect((await middleOf('find')).width).toBeGreaterThan(0);
+
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    expect(await pictures('ArrowRight'), 'at once').toBe(1);
+    await page.emulateMedia({ reducedMotion: 'no-preference' });
+    await page.keyboard.press('Escape');
+  });
+
   test('[PA-77] on a phone bar and presentation fit the window and leave the card in sight', async () => {
     const phone = await openWindow({ width: 390, height: 844, touch: true });
     try {

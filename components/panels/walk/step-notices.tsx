@@ -31,6 +31,7 @@ export function StepNotices({ step, large }: { readonly step: WalkStep; readonly
       {step.leadsOn ? null : (
         <p className={cx('text-soft', size)}>No transition leads to the next step any more: somebody has changed it.</p>
       )}
+      <InnerChains id={step.touchpoint.id} size={size} />
       {step.index < step.count - 1 ? null : step.handovers.length > 0 ? (
         <Handovers step={step} size={size} />
       ) : (
@@ -39,6 +40,28 @@ export function StepNotices({ step, large }: { readonly step: WalkStep; readonly
         </p>
       )}
     </>
+  );
+}
+
+/** A touchpoint that has chains of its own inside can be walked inside. */
+function InnerChains({ id, size }: { readonly id: string; readonly size: string }) {
+  const editor = useEditor();
+  const start = useEditorState(({ states }) => {
+    const starts = states.scopes.find((scope) => scope.id === id)?.starts ?? [];
+    return (starts.find((one) => one.verdict === 'broken') ?? starts[0])?.id ?? null;
+  });
+  if (start === null) return null;
+  const goIn = (): void => {
+    const { map, states, walk } = editor.store.getState();
+    editor.walk.start(pathThrough(map.transitions, states, start), { presenting: walk?.presenting === true });
+  };
+  return (
+    <div className={cx('flex flex-wrap items-center gap-x-2 gap-y-1.5', size)}>
+      <span className="text-soft">It consists of smaller touchpoints:</span>
+      <Button size="small" onClick={goIn}>
+        Walk inside
+      </Button>
+    </div>
   );
 }
 
