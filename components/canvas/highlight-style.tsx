@@ -23,6 +23,6 @@ export function HighlightStyle() {
   const ring =
     here === undefined
       ? ''
-      : `.tl-canvas .react-flow__node[data-id="${CSS.escape(here)}"]>.tl-touchpoint::before{box-shadow:var(--tl-walk-ring)}`;
+      : `.tl-canvas .react-flow__node[data-id="${CSS.escape(here)}"]>.tl-touchpoint::before{inset:-2px;box-shadow:var(--tl-walk-ring)}`;
   return <style>{`${faded}${lit.length > 0 ? `${lit.join(',')}{opacity:1}` : ''}${ring}`}</style>;
 }

@@ -51,27 +51,29 @@ export function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
       }
       aside={
         <>
-          <div className="-mt-1 flex flex-wrap items-center gap-1 px-1.5 pb-1.5">
-            {readOnly
-              ? null
-              : finding.fixes.map((fix, index) => {
-                  const words = describeFix(fix, labelOf);
-                  return (
-                    <Button
-                      key={index}
-                      look="ghost"
-                      size="small"
-                      className={FIX}
-                      onClick={() => editor.runAndTell(fix.commands as readonly Command[], `Done: ${words}.`)}
-                    >
-                      {words}
-                    </Button>
-                  );
-                })}
+          <div className="-mt-1 flex items-end gap-1 px-1.5 pb-1.5">
+            <div className="flex min-w-0 flex-1 flex-wrap gap-1">
+              {readOnly
+                ? null
+                : finding.fixes.map((fix, index) => {
+                    const words = describeFix(fix, labelOf);
+                    return (
+                      <Button
+                        key={index}
+                        look="ghost"
+                        size="small"
+                        className={FIX}
+                        onClick={() => editor.runAndTell(fix.commands as readonly Command[], `Done: ${words}.`)}
+                      >
+                        {words}
+                      </Button>
+                    );
+                  })}
+            </div>
             <Button
               look="ghost"
               size="small"
-              className="ml-auto font-medium text-soft"
+              className="font-medium text-soft"
               aria-expanded={why}
               aria-controls={whyId}
               onClick={() => setWhy(!why)}
