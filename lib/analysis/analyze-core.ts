@@ -34,7 +34,12 @@ export function analyzeCore(input: AnalysisInput, last?: AnalysisCore): Analysis
   const graph = kept?.graph ?? buildGraph(input);
   const evaluation = evaluate(graph, input.touchpoints, input.mended);
   const condensation = kept?.condensation ?? condense(graph);
-  const kernels = makeKernels(condensation, evaluation.negative);
+  const { negative } = evaluation;
+  const kernels = makeKernels(
+    condensation,
+    negative,
+    kept && { kernels: kept.kernels, negative: kept.evaluation.negative },
+  );
   return {
     input,
     graph,
@@ -42,7 +47,7 @@ export function analyzeCore(input: AnalysisInput, last?: AnalysisCore): Analysis
     described: describeStates(graph, evaluation, last?.described),
     condensation,
     kernels,
-    counts: countChains(graph, condensation, kernels, evaluation.negative),
+    counts: countChains(graph, condensation, kernels, negative, kept?.counts.total),
     repairs: repairSet(graph, evaluation),
     singlePoints: singlePoints(graph, evaluation),
   };

@@ -1,7 +1,7 @@
 import type { Adjacency } from '../graph/adjacency';
 import { buildAdjacency } from '../graph/adjacency';
 import type { JourneyGraph } from '../graph/journey-graph';
-import { walkSimplePaths } from './walk-simple-paths';
+import { createPathWalker } from './walk-simple-paths';
 
 /**
  * Steps (touchpoints stepped on) that counting may take in one strongly connected component. Over it the component
@@ -75,6 +75,7 @@ function fitsBudget(out: Adjacency, entries: readonly number[], budget: number):
   if (entries.length * (out.offsets.length - 1) > budget) return false;
   let steps = 0;
   const enter = () => ++steps <= budget;
-  for (const x of entries) if (!walkSimplePaths(out, x, enter)) return false;
+  const walk = createPathWalker(out);
+  for (const x of entries) if (!walk(x, enter)) return false;
   return true;
 }

@@ -15,16 +15,17 @@ export interface ChainCounts {
 
 /**
  * Counts all chains, the intact ones, and what each negative would restore, without listing: a simple path visits each
- * strongly connected component in one stretch, so counts run over the condensation, prefixes × suffixes.
+ * strongly connected component in one stretch, so counts run over the condensation, prefixes × suffixes. `totals` are
+ * those of the same condensation if known: they don't depend on reactions.
  */
 export function countChains(
   graph: JourneyGraph,
   condensation: Condensation,
   kernels: readonly Kernel[],
   negative: Uint8Array,
+  totals?: readonly bigint[],
 ): ChainCounts {
   const { blocks, blockOf, positionOf } = condensation;
-  const all = sweep(graph, condensation, kernels, null, 'forward');
   const intact = sweep(graph, condensation, kernels, negative, 'forward');
   const leaving = sweep(graph, condensation, kernels, negative, 'back').come;
   const restoredIn = new Map<number, readonly bigint[]>();
@@ -39,7 +40,7 @@ export function countChains(
     return known;
   };
   return {
-    total: all.totals,
+    total: totals ?? sweep(graph, condensation, kernels, null, 'forward').totals,
     intact: intact.totals,
     exact: Array.from(condensation.atLeast, (flag) => flag === 0),
     restoresOf(v) {

@@ -1,6 +1,6 @@
 import type { Block } from './block';
 import type { Kernel, Stretch } from './kernel';
-import { walkSimplePaths } from './walk-simple-paths';
+import { createPathWalker } from './walk-simple-paths';
 
 /** A negative that is alone on `count` stretches from `entry` to `exit`. */
 interface Single {
@@ -30,11 +30,11 @@ export function exactKernel(block: Block, negative: Uint8Array): Kernel {
     spread(weight, add) {
       // The weights of all stretches that continue the current path, summed on the way back from each vertex.
       const sums: number[] = [];
+      const walk = createPathWalker(block.out);
       for (const x of block.entries) {
         let negatives = 0;
         const known = new Map<number, number>();
-        walkSimplePaths(
-          block.out,
+        walk(
           x,
           (v) => {
             negatives += negative[v]!;
@@ -64,12 +64,12 @@ function listStretches(block: Block, negative: Uint8Array): { stretches: Stretch
   const n = block.vertices.length;
   const stretches: Stretch[] = [];
   const singles: Single[] = [];
+  const walk = createPathWalker(block.out);
   for (const entry of block.entries) {
     const byExit = new Map<number, number>();
     const bySingle = new Map<number, number>();
     const passed: number[] = [];
-    walkSimplePaths(
-      block.out,
+    walk(
       entry,
       (v) => {
         if (negative[v]) passed.push(v);

@@ -4,9 +4,14 @@ import { exactKernel } from './exact-kernel';
 import type { Kernel } from './kernel';
 import { reachKernel } from './reach-kernel';
 
-/** The kernels of a condensation's blocks, in their order. */
-export function makeKernels(condensation: Condensation, negative: Uint8Array): Kernel[] {
-  return condensation.blocks.map((block) => {
+/** The kernels of a condensation's blocks, in their order; those of `last` serve again where no reaction changed. */
+export function makeKernels(
+  condensation: Condensation,
+  negative: Uint8Array,
+  last?: { readonly kernels: readonly Kernel[]; readonly negative: Uint8Array },
+): Kernel[] {
+  return condensation.blocks.map((block, b) => {
+    if (last && block.vertices.every((v) => last.negative[v] === negative[v])) return last.kernels[b]!;
     const local = localFlags(block, negative);
     return block.exact ? exactKernel(block, local) : reachKernel(block, local);
   });

@@ -12,8 +12,12 @@ export function reachKernel(block: Block, negative: Uint8Array): Kernel {
   const n = block.vertices.length;
   const sure = intactReach(block, negative);
   const empty = () => new Array<bigint>(n).fill(0n);
+  let stretches: Stretch[] | null = null;
   return {
-    stretches: listStretches(block, negative),
+    get stretches() {
+      stretches ??= listStretches(block, negative);
+      return stretches;
+    },
     reach: reachPasses(block, negative, sure),
     byExit: [],
     restores(arrive, leave) {

@@ -31,18 +31,23 @@ export function repairChoices(
   const n = graph.ids.length;
   const seen = new Uint8Array(n);
   const reached: number[] = [...broken];
-  for (const v of broken) seen[v] = 1;
+  let met = 0;
+  for (const v of broken) {
+    seen[v] = 1;
+    met += negative[v]!;
+  }
   for (let head = 0; head < reached.length; head++) {
     const u = reached[head]!;
     for (let i = offsets[u]!; i < offsets[u + 1]!; i++) {
       const v = targets[i]!;
       if (seen[v] || cost[v]! < 0) continue;
       seen[v] = 1;
+      met += negative[v]!;
       reached.push(v);
     }
+    if (met > MOST_CANDIDATES) return null;
   }
   const candidates = reached.filter((v) => negative[v]).sort((a, b) => a - b);
-  if (candidates.length > MOST_CANDIDATES) return null;
   const bit = new Int32Array(n);
   for (let i = 0; i < candidates.length; i++) bit[candidates[i]!] = 1 << i;
   const ahead = negativesAhead(graph, reached, seen, bit);

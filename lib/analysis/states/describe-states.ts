@@ -49,11 +49,21 @@ export function describeStates(
 
 function describeScopes(graph: JourneyGraph, evaluation: Evaluation): StateAnalysis['scopes'] {
   const nameOf = (v: number) => graph.ids[v]!;
-  return graph.scopes.map((scope) => ({
-    id: scope.parent < 0 ? null : nameOf(scope.parent),
-    starts: Array.from(scope.starts, (v) => startResult(graph, evaluation, v)),
-    finals: Array.from(scope.finals, nameOf),
-  }));
+  return graph.scopes.map((scope) => {
+    let starts: readonly StartResult[] | null = null;
+    let finals: readonly string[] | null = null;
+    return {
+      id: scope.parent < 0 ? null : nameOf(scope.parent),
+      get starts() {
+        starts ??= Array.from(scope.starts, (v) => startResult(graph, evaluation, v));
+        return starts;
+      },
+      get finals() {
+        finals ??= Array.from(scope.finals, nameOf);
+        return finals;
+      },
+    };
+  });
 }
 
 /** The witness is walked when it is asked for: those of all starts together can be far longer than the map. */

@@ -6,13 +6,12 @@ export class LazyMap<T extends object> implements ReadonlyMap<string, T> {
   readonly #ids: readonly string[];
   readonly #positions: () => ReadonlyMap<string, number>;
   readonly #make: (at: number) => T;
-  readonly #values: (T | undefined)[];
+  #values: (T | undefined)[] | null = null;
 
   constructor(ids: readonly string[], positions: () => ReadonlyMap<string, number>, make: (at: number) => T) {
     this.#ids = ids;
     this.#positions = positions;
     this.#make = make;
-    this.#values = new Array(ids.length);
   }
 
   /** Gives where each id stands. */
@@ -26,6 +25,7 @@ export class LazyMap<T extends object> implements ReadonlyMap<string, T> {
 
   /** The value at a position in `ids`. */
   at(position: number): T {
+    this.#values ??= new Array(this.#ids.length);
     let value = this.#values[position];
     if (value === undefined) {
       value = this.#make(position);

@@ -4,9 +4,10 @@
  */
 export interface ObjectPool<T> {
   readonly ids: readonly string[];
+  /** Empty until the first object is made. */
   readonly objects: (T | undefined)[];
   /** The code that each object was made for. */
-  readonly codes: Uint16Array;
+  readonly codes: number[];
 }
 
 /** An empty pool, or with the objects of an `earlier` one that have the same id and still fit. Ids ascend in both. */
@@ -15,10 +16,12 @@ export function createPool<T>(
   earlier?: ObjectPool<T>,
   fits: (object: T, position: number) => boolean = () => true,
 ): ObjectPool<T> {
-  const objects: (T | undefined)[] = new Array(ids.length);
-  const codes = new Uint16Array(ids.length);
+  const objects: (T | undefined)[] = [];
+  const codes: number[] = [];
+  if (!earlier || earlier.objects.length === 0) return { ids, objects, codes };
+  objects.length = codes.length = ids.length;
   let before = 0;
-  for (let now = 0; earlier && now < ids.length; now++) {
+  for (let now = 0; now < ids.length; now++) {
     while (before < earlier.ids.length && earlier.ids[before]! < ids[now]!) before++;
     if (earlier.ids[before] !== ids[now]) continue;
     const object = earlier.objects[before];
@@ -31,6 +34,7 @@ export function createPool<T>(
 
 /** The object at a position for a code; made when the last one made there was for another. */
 export function takeFrom<T>(pool: ObjectPool<T>, position: number, code: number, make: () => T): T {
+  if (pool.objects.length === 0) pool.objects.length = pool.codes.length = pool.ids.length;
   const known = pool.objects[position];
   if (known !== undefined && pool.codes[position] === code) return known;
   const made = make();
