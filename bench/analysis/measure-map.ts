@@ -1,5 +1,6 @@
 import { analyze, createAnalyzer } from '../../lib/analysis/analyze';
 import { type AnalysisCore, analyzeCore } from '../../lib/analysis/analyze-core';
+import { createChainLister } from '../../lib/analysis/chains/list-chains';
 import { buildGraph } from '../../lib/analysis/graph/build-graph';
 import { namePoints } from '../../lib/analysis/repairs/single-points';
 import { analyzeStates, createStateAnalyzer } from '../../lib/analysis/states/analyze-states';
@@ -20,7 +21,7 @@ export function measureMap(plan: MapPlan): void {
   const n = input.touchpoints.length;
   const { quick, slow } = roundsFor(n);
   const core = analyzeCore(input);
-  const { total } = { total: core.counts.total[0]! };
+  const total = core.counts.total[0]!;
   const size = total <= 2n ** 53n ? 'up to 2⁵³' : `of ${total.toString(2).length} bits`;
   console.log(
     `\n${plan.shape}, ${n} touchpoints, ${input.transitions.length} transitions, loops ${plan.loops * 100} %: counts ${size}${core.counts.exact[0] ? '' : ', at least'}, ${core.condensation.blocks.length} loops counted`,
@@ -57,6 +58,7 @@ export function measureMap(plan: MapPlan): void {
     whole = turnReaction(whole, (round * 7919) % n);
     return keeper(whole);
   });
+  measure('the first 50 chains', slow, () => createChainLister(input).next(50));
   if (plan.shape !== 'giant') compare(core, quick);
 }
 

@@ -21,12 +21,16 @@ export async function measureWorker(): Promise<void> {
     for (const plan of PLANS) {
       await window.page.goto('about:blank');
       await window.page.addScriptTag({ content: page });
-      const [first, ...turned] = await window.page.evaluate(
+      const [floor, first, ...turned] = await window.page.evaluate(
         ([source, wanted, turns]) =>
           (globalThis as unknown as { runWorker: typeof runWorker }).runWorker(source, wanted, turns),
         [worker, plan, TURNS] as const,
       );
       printHead(`in Chromium: ${plan.touchpoints} touchpoints, ${plan.transitions} transitions, ${plan.shape}`);
+      if (floor) {
+        const note = `tenth longest: ${floor.tenthGap.toFixed(1)}`;
+        printTimes('nothing asked: longest gap of the main thread (the floor)', [floor.longestGap], note);
+      }
       if (first) printRuns('opened', [first]);
       printRuns('a reaction turned', turned);
     }

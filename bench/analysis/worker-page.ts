@@ -16,7 +16,15 @@ export interface WorkerRun {
   readonly tenthGap: number;
 }
 
-/** Opens a large map and then turns reactions, one after the other, with the page's own analyst and Worker. */
+/** The floor: a second in which nothing is asked. */
+async function idle(): Promise<WorkerRun> {
+  const gaps = watchGaps();
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  const [longestGap, tenthGap] = pickGaps(await gaps.stop());
+  return { states: 0, answer: 0, longestGap, tenthGap };
+}
+
+/** First does nothing for a second, then opens a large map and then turns reactions, one after the other, with the page's own analyst and Worker. */
 export async function runWorker(workerSource: string, plan: MapPlan, turns: number): Promise<WorkerRun[]> {
   const url = URL.createObjectURL(new Blob([workerSource], { type: 'text/javascript' }));
   const analyzeStates = createStateAnalyzer();
@@ -24,7 +32,7 @@ export async function runWorker(workerSource: string, plan: MapPlan, turns: numb
   const analyst = createAnalyst(new Worker(url), (analysis) =>
     answered(String(analysis.scopeFigures[0]?.chains.exact)),
   );
-  const runs: WorkerRun[] = [];
+  const runs: WorkerRun[] = [await idle()];
   let input = makeMap(plan);
   for (let turn = 0; turn <= turns; turn++) {
     if (turn > 0) input = turnReaction(input, (turn * 7919) % input.touchpoints.length);
