@@ -22,7 +22,7 @@ function choosePutting(editor: Editor): void {
 export const NESTING_ACTIONS: readonly Action[] = [
   {
     id: 'toggle-open',
-    label: 'Open or close: show what is inside',
+    label: 'Open or close',
     keys: ['O'],
     group: 'nest',
     enabled: (editor) => targetIds(editor).some((id) => hasParts(editor, id)),
