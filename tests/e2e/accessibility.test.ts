@@ -53,6 +53,44 @@ describe.skipIf(NO_CHROMIUM).each([
     expect(await seriousFaults(person.page)).toEqual([]);
   });
 
+  test('[AX-3] finds nothing serious on touchpoints within touchpoints, from outside and inside', async () => {
+    const part = (id: string, parent: string, x: number) => ({ id, label: `Part ${id}`, parent, x, y: 0 });
+    const map = {
+      format: 'throughline',
+      version: 1,
+      touchpoints: [
+        { id: 'w', label: 'Whole' },
+        { id: 'v', label: 'Inner', parent: 'w' },
+        part('a', 'w', 0),
+        { ...part('b', 'v', 400), reaction: 'negative' },
+        part('c', 'v', 720),
+      ],
+      transitions: [
+        { id: '1', source: 'a', target: 'b' },
+        { id: '2', source: 'b', target: 'c' },
+      ],
+    };
+    const made = await createMap(app.url, { map });
+    const { page } = person;
+    await openMap(page, made.links.own);
+    expect(await seriousFaults(page), 'closed').toEqual([]);
+    await page.evaluate(() => {
+      const { editor } = window.__throughline!;
+      editor.setOpened('w', true);
+      editor.camera?.fit();
+    });
+    await page.waitForTimeout(500);
+    expect(await seriousFaults(page), 'open').toEqual([]);
+    await page.evaluate(() => {
+      const { editor } = window.__throughline!;
+      editor.enter('v');
+      editor.camera?.fit();
+    });
+    await page.waitForTimeout(500);
+    expect(await seriousFaults(page), 'inside').toEqual([]);
+    expect(person.complaints).toEqual([]);
+  });
+
   test('[AX-3] finds nothing serious on the canvas, its panels and dialogues', async () => {
     const made = await createMap(app.url, { template: 'telephony-en' });
     const { page } = person;
