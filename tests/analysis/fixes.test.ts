@@ -11,6 +11,7 @@ import { writeMap } from '@/lib/document/write-map';
 import { writeMapFile } from '@/lib/exchange/write-map-file';
 import type { JourneyMap, Rating } from '@/lib/model/types';
 import { seededRandom } from '../support/seeded-random';
+import { volume } from '../support/volume';
 import { randomMap } from './random-map';
 import { readFixtures } from './rule-fixtures';
 
@@ -151,7 +152,9 @@ describe('fixes', () => {
 
   it('[AN-154] so it is on random maps', () => {
     applied.clear();
-    for (let seed = 1; seed <= 800; seed++) checkFixes(drawnMap(seed));
+    for (let seed = 1; seed <= volume(800); seed++) checkFixes(drawnMap(seed));
+    // A few maps have not everything.
+    if (volume(100) < 100) return;
     expect([...applied.keys()].sort()).toEqual([
       'at-risk mark-this-mended',
       'broken-chain mark-mended',
