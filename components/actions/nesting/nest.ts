@@ -1,7 +1,9 @@
 import type { Command } from '@/lib/document/types';
+import { overlaps } from '@/lib/scene/box-index';
 import { boxesOf, frameAround } from '@/lib/scene/nesting/frames';
-import { commonWhole, isWithin, outermost, withInside } from '@/lib/scene/nesting/nest';
+import { commonWhole, isWithin, outermost, wholesAround, withInside } from '@/lib/scene/nesting/nest';
 import { formatParts } from '@/lib/scene/nesting/parts-words';
+import type { Box } from '@/lib/scene/types';
 import { newId } from '../../store/new-id';
 import type { Editor } from '../../store/types';
 import { keepEmptied, movable, moveBeside, moveInside, reparent } from './nest-commands';
@@ -44,15 +46,20 @@ export function putInto(editor: Editor, ids: Iterable<string>, whole: string): b
   return true;
 }
 
-/** Takes parts out of what they are parts of, to beside its frame. One undo step; true when something was. */
-export function takeOut(editor: Editor, ids: Iterable<string>): boolean {
+/**
+ * Takes parts out of what they are parts of, to beside its frame, or (`whollyOut`) of all that is around them. One undo
+ * step; true when something was.
+ */
+export function takeOut(editor: Editor, ids: Iterable<string>, { whollyOut = false } = {}): boolean {
   const state = editor.store.getState();
   const { nest } = state.shown;
   const parts = outermost(nest, ids).filter((id) => nest?.parent.has(id));
   const wholes = new Set(parts.flatMap((id) => nest?.parent.get(id) ?? []));
   const commands = [...wholes].flatMap((whole): Command[] => {
     const own = parts.filter((id) => nest?.parent.get(id) === whole);
-    return [...reparent(state, own, nest?.parent.get(whole) ?? null), ...moveBeside(state, own, whole)];
+    const around = [whole, ...wholesAround(nest, whole)];
+    const left = whollyOut ? (around.at(-1) as string) : whole;
+    return [...reparent(state, own, nest?.parent.get(left) ?? null), ...moveBeside(state, own, left)];
   });
   if (commands.length === 0 || !editor.run(commands)) return false;
   editor.select({ touchpoints: parts.filter((id) => editor.store.getState().shown.standIn(id) === id) });
@@ -97,6 +104,21 @@ export function toggleOpen(editor: Editor, id: string): void {
   const open = !shown.frames.has(id);
   editor.setOpened(id, open);
   editor.announce(`${open ? 'Opened' : 'Closed'} “${labelOf(editor, id)}”, ${formatParts(parts)}.`);
+  const covered = open ? strangersIn(editor, id) : 0;
+  if (covered === 0) return;
+  const others =
+    covered === 1 ? 'another touchpoint, which is no part of it' : `${covered} touchpoints that are no parts of it`;
+  editor.say(`“${labelOf(editor, id)}” opens over ${others}. Tidy up the map (Shift+L) to make room.`);
+}
+
+/** How many cards stand on the frame of a touchpoint without being inside it. */
+function strangersIn(editor: Editor, id: string): number {
+  const { nest, frames, boxes } = editor.store.getState().shown;
+  const frame = frames.get(id);
+  if (!frame) return 0;
+  const isStranger = (other: string, box: Box): boolean =>
+    !isWithin(nest, other, id) && !isWithin(nest, id, other) && overlaps(frame, box);
+  return [...boxes].filter(([other, box]) => isStranger(other, box)).length;
 }
 
 /** Goes inside a touchpoint: what is in it is all that is seen. */

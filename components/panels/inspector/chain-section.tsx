@@ -62,7 +62,9 @@ function PlaceFields() {
   const place = useEditorState((state) => (one ? state.places.get(one.id) : undefined));
   if (!one || !place) return null;
   const move = (x: number, y: number): void => {
-    editor.run([{ type: 'move', moves: [{ id: one.id, x, y }] }]);
+    // As a drag would: with all that is inside.
+    editor.drag.to([one.id], x - place.x, y - place.y);
+    editor.drag.drop();
   };
   return (
     <div className="grid grid-cols-2 gap-3">

@@ -2,7 +2,8 @@
 
 import { useMemo, useState } from 'react';
 import type { Touchpoint } from '@/lib/model/types';
-import { useEditorState } from '../../store/editor-context';
+import { putInto, takeOut } from '../../actions/nesting/nest';
+import { useEditor, useEditorState } from '../../store/editor-context';
 import { SelectField } from '../../ui/select-field';
 import { commonValue } from './common-value';
 import { useTouchpointForm } from './touchpoint-form';
@@ -12,7 +13,8 @@ const { compare } = new Intl.Collator(undefined, { numeric: true });
 /** Which touchpoint this one is a part of. Those inside it are not offered: nothing is part of itself. */
 export function ParentField() {
   const all = useEditorState((state) => state.map.touchpoints);
-  const { touchpoints, readOnly, set } = useTouchpointForm();
+  const editor = useEditor();
+  const { touchpoints, readOnly } = useTouchpointForm();
   const { value, mixed } = commonValue(touchpoints, (touchpoint) => touchpoint.parent);
   const [near, setNear] = useState(false);
   const choices = useMemo(() => {
@@ -34,7 +36,11 @@ export function ParentField() {
       choices={choices}
       disabled={readOnly}
       onApproach={() => setNear(true)}
-      onChange={(parent) => set({ parent })}
+      onChange={(parent) => {
+        const ids = touchpoints.map(({ id }) => id);
+        if (parent === undefined) takeOut(editor, ids, { whollyOut: true });
+        else putInto(editor, ids, parent);
+      }}
     />
   );
 }

@@ -3,7 +3,7 @@ import { addTouchpoint } from '@/components/actions/add-touchpoint';
 import { writeClipboard } from '@/components/actions/clipboard';
 import { connect } from '@/components/actions/connect';
 import { handleKey } from '@/components/actions/handle-key';
-import { groupTogether, putInto, takeOut } from '@/components/actions/nesting/nest';
+import { groupTogether, putInto, takeOut, toggleOpen } from '@/components/actions/nesting/nest';
 import { findAction } from '@/components/actions/registry';
 import { createCanvasModel } from '@/components/canvas/canvas-model';
 import { bringToSight, standBefore } from '@/components/canvas/nesting/bring-to-sight';
@@ -115,6 +115,16 @@ describe('how a map is looked at', () => {
     expect([state().scope, selected()]).toEqual([null, ['w']]);
     expect(findAction('go-outside').enabled(t.editor)).toBe(false);
   });
+  test('[CV-102] what opens over others that are no parts of it says so', () => {
+    toggleOpen(t.editor, 'w');
+    expect(t.said).toEqual([]);
+    toggleOpen(t.editor, 'w');
+    t.editor.run([{ type: 'move', moves: [{ id: 'f', x: 600, y: 120 }] }]);
+    toggleOpen(t.editor, 'w');
+    expect(t.said.at(-1)).toBe(
+      '“w” opens over another touchpoint, which is no part of it. Tidy up the map (Shift+L) to make room.',
+    );
+  });
   test('[CV-103] what is no longer seen gives way to what stands for it', () => {
     t.editor.setOpened('w', true);
     t.editor.select({ touchpoints: ['x', 'a'], transitions: ['x-y'] });
@@ -222,6 +232,13 @@ describe('[CV-106] putting in and taking out', () => {
     oneStep(() => void takeOut(t.editor, ['x', 'y', 'i']));
     expect([parentOf('x'), parentOf('y'), parentOf('i')]).toEqual([undefined, undefined, undefined]);
     expect(takeOut(t.editor, ['x'])).toBe(false);
+  });
+  test('wholly out: of all that is around', () => {
+    oneStep(() => void takeOut(t.editor, ['i'], { whollyOut: true }));
+    expect(parentOf('i')).toBeUndefined();
+    t.editor.setOpened('w', true);
+    const frame = state().shown.frames.get('w')!;
+    expect(overlaps(frame, state().shown.boxes.get('i')!)).toBe(false);
   });
   test('P waits for a touchpoint: Enter on it puts in, Escape gives up', () => {
     t.editor.select({ touchpoints: ['f'] });
