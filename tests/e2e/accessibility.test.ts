@@ -112,6 +112,23 @@ describe.skipIf(NO_CHROMIUM).each([
     });
     await page.waitForTimeout(300);
     expect(await seriousFaults(page), 'inspector').toEqual([]);
+    await page.evaluate(() => {
+      const { editor } = window.__throughline!;
+      const { touchpoints } = editor.store.getState().actual.states;
+      editor.setTrial([...touchpoints.keys()]);
+      editor.setPanel('mend');
+    });
+    await page.getByText('Working again').or(page.getByText('No broken start')).waitFor();
+    expect(await seriousFaults(page), 'mend, and a trial').toEqual([]);
+    await page.evaluate(() => {
+      const { editor } = window.__throughline!;
+      editor.setTrial(null);
+      editor.setShowFlow(true);
+      editor.setPanel('losses');
+    });
+    await page.getByText('reach a final link').waitFor();
+    expect(await seriousFaults(page), 'losses, and the flow').toEqual([]);
+    await page.evaluate(() => window.__throughline!.editor.setShowFlow(false));
     await page.evaluate(() => window.__throughline!.editor.setPanel('findings'));
     await page.getByRole('button', { name: 'Why?' }).first().click();
     expect(await seriousFaults(page), 'findings').toEqual([]);

@@ -6,6 +6,7 @@ import { Claim, type ClaimProps } from '../claim';
 import type { LiftedWay } from './lifted-ways';
 import type { LossItem } from './loss-items';
 import { PercentField } from './percent-field';
+import { shareRest } from './share-rest';
 import { WaysOut } from './ways-out';
 
 export interface LossRowProps extends Pick<ClaimProps, 'spotlight' | 'highlight'> {
@@ -20,6 +21,13 @@ export function LossRow({ item, ways, labelOf, spotlight, highlight }: LossRowPr
   const readOnly = useEditorState((state) => state.role === 'view');
   const { touchpoint, loss, reason, unmeasured } = item;
   const label = touchpoint.label || 'No label';
+  const dropOff = touchpoint.dropOff ?? unmeasured;
+  const { over } = shareRest(
+    ways.map(({ transition }) => transition.share),
+    dropOff,
+  );
+  const note =
+    reason ?? (ways.length > 0 && over > 0 ? `${formatShare(over)} of those who come take no way out` : null);
   return (
     <Claim
       claimKey={touchpoint.id}
@@ -44,14 +52,14 @@ export function LossRow({ item, ways, labelOf, spotlight, highlight }: LossRowPr
             onCommit={(dropOff) => editor.run([{ type: 'set-touchpoints', ids: [touchpoint.id], fields: { dropOff } }])}
           />
           <span className="flex-1" />
-          {ways.length > 1 ? (
-            <WaysOut label={label} ways={ways} dropOff={touchpoint.dropOff ?? unmeasured} labelOf={labelOf} />
+          {ways.length > 1 || ways.some(({ transition }) => transition.share !== undefined) ? (
+            <WaysOut label={label} ways={ways} dropOff={dropOff} labelOf={labelOf} />
           ) : null}
         </div>
       }
     >
       {loss > 0 ? <LossBar loss={loss} assumed={reason !== null} /> : null}
-      {reason ? <span className="mt-1 block text-xs leading-4 text-soft">{reason}</span> : null}
+      {note ? <span className="mt-1 block text-xs leading-4 text-soft">{note}</span> : null}
     </Claim>
   );
 }

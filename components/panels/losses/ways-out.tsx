@@ -22,6 +22,7 @@ export function WaysOut({ label, ways, dropOff, labelOf }: WaysOutProps) {
   const readOnly = useEditorState((state) => state.role === 'view');
   const id = useId();
   const [open, setOpen] = useState(false);
+  const words = ways.length === 1 ? '1 way out' : `${ways.length} ways out`;
   const rest = shareRest(
     ways.map(({ transition }) => transition.share),
     dropOff,
@@ -32,11 +33,11 @@ export function WaysOut({ label, ways, dropOff, labelOf }: WaysOutProps) {
         type="button"
         aria-expanded={open}
         aria-controls={id}
-        aria-label={`${ways.length} ways out of “${label}”`}
+        aria-label={`${words} of “${label}”`}
         onClick={() => setOpen(!open)}
         className="flex min-h-7 items-center gap-1 rounded-lg text-[13px] font-medium text-soft hover:text-ink"
       >
-        {ways.length} ways out
+        {words}
         <ChevronDown size={15} aria-hidden className={open ? 'rotate-180' : undefined} />
       </button>
       <div id={id} hidden={!open} className="mt-1 basis-full space-y-1.5 border-t border-line pt-2">
