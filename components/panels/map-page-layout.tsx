@@ -26,10 +26,12 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
       </main>
       <div
         className={cx(
-          'pointer-events-none absolute inset-x-3 z-20 flex flex-col items-center gap-2 *:pointer-events-auto md:left-[84px]',
+          'pointer-events-none absolute inset-x-3 flex flex-col items-center gap-2 *:pointer-events-auto md:left-[84px]',
           // Inside a touchpoint the way back stands there first.
           inside ? 'top-[172px] md:top-[118px]' : 'top-[128px] md:top-[72px]',
           panelOpen && 'md:right-[392px]',
+          // What is said of saving must be read in a presentation too.
+          presenting ? 'z-40' : 'z-20',
         )}
       >
         <MapBanner />

@@ -1,6 +1,15 @@
 'use client';
 
-import { ChartNoAxesGantt, Download, FileUp, House, Keyboard, Menu as MenuIcon } from 'lucide-react';
+import {
+  ChartNoAxesGantt,
+  Download,
+  FileUp,
+  Footprints,
+  House,
+  Keyboard,
+  Menu as MenuIcon,
+  Presentation,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useEditor, useEditorState } from '../store/editor-context';
@@ -11,6 +20,7 @@ import { Panel } from '../ui/panel';
 import { PeopleBar } from './people-bar';
 import { SaveState } from './save-state';
 import { TitleField } from './title-field';
+import { useAction } from './use-action';
 import { VerdictChip } from './verdict-chip';
 
 /** Title and save state, the verdict, who is here, and what takes the map away. Two rows on a narrow screen. */
@@ -49,6 +59,10 @@ function MoreMenu() {
   const router = useRouter();
   const showFlow = useEditorState((state) => state.showFlow);
   const readOnly = useEditorState((state) => state.role === 'view');
+  const walk = useAction('walk-chain');
+  const present = useAction('present-chain');
+  // The menu gives the focus back when it has closed; a walk takes it after that.
+  const later = (task: () => void) => () => void setTimeout(task, 0);
   return (
     <Menu
       trigger={
@@ -70,6 +84,20 @@ function MoreMenu() {
             label: showFlow ? 'Hide the flow of customers' : 'Show the flow of customers',
             icon: ChartNoAxesGantt,
             onSelect: () => editor.setShowFlow(!showFlow),
+          },
+          {
+            label: walk.name,
+            icon: Footprints,
+            keys: walk.keys,
+            disabled: !walk.enabled,
+            onSelect: later(walk.perform),
+          },
+          {
+            label: present.name,
+            icon: Presentation,
+            keys: present.keys,
+            disabled: !present.enabled,
+            onSelect: later(present.perform),
           },
         ],
         [

@@ -101,6 +101,26 @@ describe('labels', () => {
     peer.destroy();
   });
 
+  test('[PA-79] what was done is told with a button that takes back just that, once; what changes nothing is told so', () => {
+    const { editor, touchpoint, offers, said } = openTestEditor();
+    fill(editor, mapOf('a>b'));
+    expect(
+      editor.runAndTell([{ type: 'set-touchpoints', ids: ['a'], fields: { reaction: 'positive' } }], 'Done: it.'),
+    ).toBe(true);
+    expect(offers.at(-1)?.message).toBe('Done: it.');
+    editor.run([{ type: 'set-touchpoints', ids: ['b'], fields: { reaction: 'neutral' } }]);
+    expect(
+      editor.runAndTell([{ type: 'set-touchpoints', ids: ['a'], fields: { reaction: 'positive' } }], 'Done: it.'),
+    ).toBe(false);
+    expect(said.at(-1)).toContain('done already');
+    expect(offers).toHaveLength(1);
+    offers[0]?.perform();
+    expect(touchpoint('a').reaction).toBeUndefined();
+    expect(touchpoint('b').reaction).toBe('neutral');
+    offers[0]?.perform();
+    expect(said.at(-1)).toBe('That has been taken back already.');
+  });
+
   test('[CO-5] the label of a transition that is removed meanwhile is not lost either', () => {
     const { editor, offers } = openTestEditor();
     fill(editor, mapOf('a>b'));

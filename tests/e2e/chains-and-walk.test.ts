@@ -201,6 +201,13 @@ describe.skipIf(NO_CHROMIUM)('chains and walking them', () => {
     await page.keyboard.press('w');
     expect((await walkOf(page))?.path).toEqual(['ad', 'site', 'form', 'call']);
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'More about this map' }).click();
+    await page.getByRole('menuitem', { name: /Present the chain/ }).click();
+    await page.getByRole('dialog', { name: 'Presentation: Clinic' }).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => walkOf(page)).toMatchObject({ at: 1, presenting: true });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
   });
 
   test('[PA-75] a note is written once when it is left, is seen by others, and takes nobody’s text away', async () => {
@@ -283,7 +290,7 @@ describe.skipIf(NO_CHROMIUM)('chains and walking them', () => {
     await page.keyboard.press('PageDown');
     await shown.getByRole('heading', { name: 'Site' }).waitFor();
     await page.keyboard.press('Space');
-    await shown.getByText('Here the chain breaks: nobody gets further.').waitFor();
+    await shown.getByText('Here the chain breaks: nobody gets further.', { exact: true }).waitFor();
     await page.keyboard.press('PageUp');
     await ben.page.evaluate(() =>
       window.__throughline!.editor.run([

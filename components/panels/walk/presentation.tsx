@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { LiveRegion } from '../../canvas/live-region';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { REACTION_WORDS, type WalkStep } from '../../store/walk-step';
 import { cx } from '../../ui/cx';
@@ -36,6 +37,8 @@ export function WalkPresentation() {
       aria-label={`Presentation: ${title || 'Untitled map'}`}
       className="tl-presentation absolute inset-0 z-30 flex flex-col outline-none"
     >
+      {/* That of the canvas is out of reach now. */}
+      <LiveRegion />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a large target for the pointer; keys and the button below do the same */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
       <div className="min-h-0 flex-1" onClick={() => editor.walk.to(index + 1)}>

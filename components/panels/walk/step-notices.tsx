@@ -31,9 +31,9 @@ export function StepNotices({ step, large }: { readonly step: WalkStep; readonly
       {step.leadsOn ? null : (
         <p className={cx('text-soft', size)}>No transition leads to the next step any more: somebody has changed it.</p>
       )}
-      <InnerChains id={step.touchpoint.id} size={size} />
+      <InnerChains id={step.touchpoint.id} size={size} large={large} />
       {step.index < step.count - 1 ? null : step.handovers.length > 0 ? (
-        <Handovers step={step} size={size} />
+        <Handovers step={step} size={size} large={large} />
       ) : (
         <p className={cx('text-soft', size)}>
           {isFinal ? 'The chain is complete: this is its final link.' : 'The way ends here, and this is no final link.'}
@@ -43,8 +43,14 @@ export function StepNotices({ step, large }: { readonly step: WalkStep; readonly
   );
 }
 
+interface Look {
+  /** Class of the text's size. */
+  readonly size: string;
+  readonly large: boolean | undefined;
+}
+
 /** A touchpoint that has chains of its own inside can be walked inside. */
-function InnerChains({ id, size }: { readonly id: string; readonly size: string }) {
+function InnerChains({ id, size, large }: { readonly id: string } & Look) {
   const editor = useEditor();
   const start = useEditorState(({ states }) => {
     const starts = states.scopes.find((scope) => scope.id === id)?.starts ?? [];
@@ -58,7 +64,7 @@ function InnerChains({ id, size }: { readonly id: string; readonly size: string 
   return (
     <div className={cx('flex flex-wrap items-center gap-x-2 gap-y-1.5', size)}>
       <span className="text-soft">It consists of smaller touchpoints:</span>
-      <Button size="small" onClick={goIn}>
+      <Button size={large ? 'medium' : 'small'} className={large ? 'text-base' : undefined} onClick={goIn}>
         Walk inside
       </Button>
     </div>
@@ -66,7 +72,7 @@ function InnerChains({ id, size }: { readonly id: string; readonly size: string 
 }
 
 /** The final link leads into new chains: the walk can go on along one of them. */
-function Handovers({ step, size }: { readonly step: WalkStep; readonly size: string }) {
+function Handovers({ step, size, large }: { readonly step: WalkStep } & Look) {
   const editor = useEditor();
   const labelOf = useLabels();
   const goOn = (id: string): void => {
@@ -79,8 +85,8 @@ function Handovers({ step, size }: { readonly step: WalkStep; readonly size: str
       {step.handovers.map((id) => (
         <Button
           key={id}
-          size="small"
-          className="h-auto min-h-8 max-w-full whitespace-normal py-1 text-left"
+          size={large ? 'medium' : 'small'}
+          className={cx('h-auto min-h-8 max-w-full whitespace-normal py-1 text-left', large && 'text-base')}
           onClick={() => goOn(id)}
         >
           Go on with “{labelOf(id) || 'No label'}”
