@@ -249,6 +249,20 @@ describe('commands', () => {
     expect(peer.get('a')?.impact).toBeUndefined();
   });
 
+  it('[DO-12] parts of what is removed go to what is around it, also when several are removed at once', () => {
+    const peer = peerWithMap().run(
+      { type: 'add-touchpoint', id: 'c', label: 'C', x: 0, y: 0, fields: { parent: 'b' } },
+      { type: 'add-touchpoint', id: 'd', label: 'D', x: 0, y: 0, fields: { parent: 'c' } },
+    );
+    peer.run({ type: 'remove', touchpoints: ['c', 'b'], transitions: [] });
+    expect(peer.get('d')?.parent).toBe('a');
+    peer.run({ type: 'remove', touchpoints: ['a'], transitions: [] });
+    expect(peer.get('d')).not.toHaveProperty('parent');
+    peer.undo.undo();
+    peer.undo.undo();
+    expect(['b', 'c', 'd'].map((id) => peer.get(id)?.parent)).toEqual(['a', 'b', 'c']);
+  });
+
   it('[DO-4] an id that was removed comes back as it is added anew', () => {
     const peer = peerWithMap().set('b', { notes: 'old' }).remove('b').add('b', 'New');
     expect(peer.get('b')).toEqual({ id: 'b', label: 'New', x: 0, y: 0 });
