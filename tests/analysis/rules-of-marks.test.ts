@@ -58,6 +58,7 @@ describe('rules that hold marks, shares and ratings against what is drawn', () =
 
   it('[AN-156] start-without-exit and incomplete-chain: one of the two, by the mark', () => {
     expect(rulesOf('A^ B>C')).toEqual(['start-without-exit A']);
+    expect(find('orphan', 'A^ B>C')).toEqual([]);
     expect(find('start-without-exit', 'A^ B>C')[0]!.fixes[0]!.commands).toEqual([
       { type: 'set-touchpoints', ids: ['A'], fields: { role: null } },
     ]);
@@ -104,6 +105,9 @@ describe('rules that hold marks, shares and ratings against what is drawn', () =
     const [circle] = find('unreachable', 'A^>B$ U>V>U V>B');
     expect(circle).toMatchObject({ touchpointIds: ['U', 'V'], witness: ['U'], fixes: [] });
     expect(find('unreachable', 'A>B$>M~>E')).toEqual([]);
+    // A part that is only left has nothing to lead on to inside: as a start it would be no better.
+    const [left] = find('unreachable', 'A>P>F$ z>F', { inside: { P: 'x>y z' } });
+    expect(left).toMatchObject({ scopeId: 'P', touchpointIds: ['z'], fixes: [] });
     expect(find('unreachable', 'A>B$>M~>E U~>M').map((one) => one.touchpointIds)).toEqual([['U', 'M', 'E']]);
     // Marking one start unseats no other that was inferred.
     const fixes = find('unreachable', 'A>C D>C X~>C')[0]!.fixes;
@@ -122,6 +126,7 @@ describe('rules that hold marks, shares and ratings against what is drawn', () =
     const titles = (...given: Given) => find('no-start', ...given)[0]!.fixes.map((fix) => fix.title);
     expect(titles('A>B>A C>D>C D>F')).toEqual(['C', 'D', 'A'].map((id) => `Mark "${id}" as the start`));
     expect(titles('A>B>C>A')).toHaveLength(3);
+    expect(titles('A>B>C>A B>A')).toEqual(['B', 'C', 'A'].map((id) => `Mark "${id}" as the start`));
     expect(titles('A~>B>C>B C>D$')).toEqual(['Mark "A" as the start']);
     expect(titles('A$>B$')).toEqual([]);
     expect(find('no-start', 'A>P>C', { inside: { P: 'x~>y' } })[0]).toMatchObject({
