@@ -16,11 +16,13 @@ export interface HuntOptions {
   readonly processes: number;
   /** Share of the seeded maps that tests try. */
   readonly volume: number;
+  /** Share of the time of all tests that the quick ones, which alone are run, take together; 1 for all. */
+  readonly quick: number;
   readonly onJudged?: (judged: Judged) => void;
 }
 
 /** However short a test is, a mutant gets this long in it, in milliseconds. */
-const PATIENCE = 2_500;
+const PATIENCE = 4_000;
 
 /**
  * Runs the tests on each mutant until one fails. Tests that caught a mutant of the same file come first, then the
@@ -35,8 +37,8 @@ export async function huntMutants(mutants: readonly Mutant[], options: HuntOptio
     first.close();
     throw new Error(`On the engine as it is, "${sane.test}" fails: ${sane.reason}`);
   }
-  const quick = [...times.keys()].sort((a, b) => times.get(a)! - times.get(b)!);
-  const limitOf = (test: string) => Math.max(PATIENCE, 12 * (times.get(test) ?? 0));
+  const quick = quickest(times, options.quick);
+  const limitOf = (test: string) => Math.max(PATIENCE, 20 * (times.get(test) ?? 0));
   const lastKillers = new Map<string, string[]>();
   const waiting = mutants.map((mutant, index) => ({ mutant, index })).reverse();
   const judged: Judged[] = [];
@@ -61,4 +63,16 @@ export async function huntMutants(mutants: readonly Mutant[], options: HuntOptio
   const others = Array.from({ length: options.processes - 1 }, () => new KillerProcess(script, setup, volume));
   await Promise.all([first, ...others].map(work));
   return judged;
+}
+
+/** Titles, the quickest test first, until together they take `share` of the time of all. */
+function quickest(times: ReadonlyMap<string, number>, share: number): string[] {
+  let left = share * [...times.values()].reduce((sum, time) => sum + time, 0);
+  const sorted = [...times].sort(([, a], [, b]) => a - b);
+  return sorted
+    .filter(([, time]) => {
+      left -= time;
+      return left >= 0 || share >= 1;
+    })
+    .map(([title]) => title);
 }

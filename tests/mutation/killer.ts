@@ -12,7 +12,7 @@ export interface KillerSetup {
 /** A task: run the tests in this order on the engine with one file changed (or on the engine as it is). */
 export interface KillerTask {
   readonly changed: { readonly file: string; readonly code: string } | null;
-  /** Titles first to try; the others follow in their own order. */
+  /** Titles of the tests to run, in this order; all when nothing is changed. */
   readonly order: readonly string[];
 }
 
@@ -42,8 +42,8 @@ async function judge({ changed, order }: KillerTask): Promise<KillerNews> {
   try {
     link!(setup.entries, vitest, changed ?? undefined);
     const place = new Map(order.map((title, index) => [title, index]));
-    const placeOf = (title: string) => place.get(title) ?? order.length;
-    for (const { title, run } of [...tests].sort((a, b) => placeOf(a.title) - placeOf(b.title))) {
+    const wanted = changed ? tests.filter(({ title }) => place.has(title)) : tests;
+    for (const { title, run } of [...wanted].sort((a, b) => place.get(a.title)! - place.get(b.title)!)) {
       test = title;
       say({ kind: 'begins', test });
       const began = performance.now();

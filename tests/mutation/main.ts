@@ -19,6 +19,7 @@ export async function run(root: string, script: string, words: readonly string[]
       file: { type: 'string' },
       processes: { type: 'string', default: '2' },
       volume: { type: 'string', default: String(VOLUME) },
+      quick: { type: 'string', default: '1' },
       verbose: { type: 'boolean', default: false },
     },
   });
@@ -31,6 +32,7 @@ export async function run(root: string, script: string, words: readonly string[]
     file: values.file,
     processes: Number(values.processes),
     volume: Number(values.volume),
+    quick: Number(values.quick),
   };
   const { mutants, equivalent, judged } = await runHunt(request, (one) => {
     if (values.verbose && one.caught) {

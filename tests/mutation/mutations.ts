@@ -98,7 +98,7 @@ export function changesOf(node: ts.Node, source: ts.SourceFile): Change[] {
     const other = `${Number.isInteger(value) ? value + 1 : value * 1.5}${big ? 'n' : ''}`;
     // In an order, 1 and 2 say the same.
     const isOrder = value === 1 && (ts.isConditionalExpression(node.parent) || ts.isPrefixUnaryExpression(node.parent));
-    if (value <= 1_000 && !isOrder) put(node, other, `${node.text} → ${other}`);
+    if ((value === 0 || value > 1e-3) && value <= 1_000 && !isOrder) put(node, other, `${node.text} → ${other}`);
     if (value === 1) put(node, big ? '0n' : '0', `${node.text} → 0`);
   }
   if (node.kind === ts.SyntaxKind.TrueKeyword) put(node, 'false', 'true → false');

@@ -18,6 +18,8 @@ export interface HuntRequest {
   readonly file?: string;
   readonly processes: number;
   readonly volume: number;
+  /** Share of the time of all tests that the quick ones, which alone are run, take together. */
+  readonly quick: number;
 }
 
 /** What came of a hunt. `equivalent` of all mutants were listed as changing nothing and not tried. */
@@ -32,7 +34,7 @@ const TESTS = 'tests/analysis';
 
 /** Makes mutants of the engine and runs the engine's own tests on them. */
 export async function runHunt(request: HuntRequest, onJudged?: (judged: Judged) => void): Promise<HuntResult> {
-  const { root, script, sample, seed, file, processes, volume } = request;
+  const { root, script, sample, seed, file, processes, volume, quick } = request;
   const entries = filesUnder(root, TESTS).filter((path) => path.endsWith('.test.ts'));
   const modules = compileModules(root, entries);
   const texts = new Map<string, string>();
@@ -47,7 +49,7 @@ export async function runHunt(request: HuntRequest, onJudged?: (judged: Judged) 
   const real = mutants.filter((mutant) => !isEquivalent(mutant));
   const chosen = sample === undefined ? real : pickMutants(real, sample, seed);
   const setup = { root, entries, modules };
-  const judged = await huntMutants(chosen, { script, setup, texts, processes, volume, onJudged });
+  const judged = await huntMutants(chosen, { script, setup, texts, processes, volume, quick, onJudged });
   return { mutants: mutants.length, equivalent: mutants.length - real.length, judged };
 }
 

@@ -7,7 +7,7 @@ export const trap: Rule = {
   find: ({ traps, touchpoints }) =>
     traps.map(({ members, cycle }) =>
       draft({
-        scopeId: touchpoints.get(members[0]!)?.scope ?? null,
+        scopeId: touchpoints.get(members[0]!)!.scope,
         touchpointIds: members,
         message: { id: 'trap', data: { first: members[0]!, count: members.length } },
         witness: cycle,
