@@ -7,8 +7,9 @@ import { createPresence } from '../collab/presence';
 import { readName } from '../collab/read-person';
 import { openSession } from '../collab/session';
 import { createAnalyst, startAnalysisWorker } from './analyst';
-import { buildEditor, type Notices } from './build-editor';
+import { buildEditor } from './build-editor';
 import { random } from './new-id';
+import type { Notices } from './notices';
 import { rememberOpened } from './remember-opened';
 import type { AccessRole, Editor } from './types';
 
