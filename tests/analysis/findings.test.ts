@@ -109,6 +109,20 @@ describe('findings', () => {
     });
   });
 
+  it('[AN-64] a part that is entered and left again is all of the way inside', () => {
+    const inside = { P: 'x y' };
+    expect(find('incomplete-chain', 'P A>x>C A>y>C', { inside })).toEqual([]);
+    // Left from deeper inside, the whole way down is left.
+    expect(find('incomplete-chain', 'P A>Q z>C', { inside: { P: 'Q', Q: 'z' } })).toEqual([]);
+    expect(find('incomplete-chain', 'P A>x C>D', { inside: { P: 'x' } })).toMatchObject([
+      { scopeId: 'P', touchpointIds: ['x'], witness: ['x'] },
+    ]);
+    // With a further touch inside that ends nowhere it is told.
+    expect(find('incomplete-chain', 'P A>x>C', { inside: { P: 'x>y~' } })).toMatchObject([
+      { scopeId: 'P', touchpointIds: ['x', 'y'], witness: ['x', 'y'] },
+    ]);
+  });
+
   it('[AN-65] cut-off: what lies behind a break, not the break', () => {
     const found = find('cut-off', 'A>N!>B>C');
     expect(found).toMatchObject([{ touchpointIds: ['B', 'C'], witness: ['A', 'N', 'B'], severity: 'info' }]);

@@ -2,7 +2,10 @@ import { distinct, draft } from '../findings/draft';
 import type { Facts, Rule } from '../findings/facts';
 import { makeFix, markAs } from '../findings/make-fix';
 
-/** A start from which no final can be reached. One that was marked and leads nowhere at all is `start-without-exit`. */
+/**
+ * A start from which no final can be reached. One that was marked and leads nowhere at all is `start-without-exit`; a
+ * part that customers enter and leave again is all of the way inside, and says nothing.
+ */
 export const incompleteChain: Rule = {
   id: 'incomplete-chain',
   find: (facts) =>
@@ -24,5 +27,5 @@ export const incompleteChain: Rule = {
 };
 
 function leadsNowhere(facts: Facts, id: string): boolean {
-  return facts.given.get(id)?.role === 'start' && facts.leadsTo(id).length === 0;
+  return facts.leadsTo(id).length === 0 && (facts.given.get(id)?.role === 'start' || facts.isLeft(id));
 }
