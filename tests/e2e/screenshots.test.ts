@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app';
 import { NO_CHROMIUM, openWindow } from '../support/browser';
-import { createMap, openMap } from '../support/map-page';
+import { createMap, idOf, openMap } from '../support/map-page';
 
 /** Where pictures go: the docs when asked for (`npm run screenshots`), otherwise a folder that git ignores. */
 const FOLDER = process.env.SCREENSHOTS ?? join('test-results', 'screenshots');
@@ -27,6 +27,63 @@ async function countColors(page: Page, png: Buffer): Promise<number> {
     return colors.size;
   }, png.toString('base64'));
 }
+
+/** On a phone the panel is closed at first. */
+const openPanel = (page: Page, name: 'mend' | 'losses' | 'chains') =>
+  page.evaluate((panel) => window.__throughline!.editor.setPanel(panel), name);
+
+/** The telephony example at work: what mending brings, where customers are lost, a walk, parts within a touchpoint. */
+const WORKING: readonly (readonly [string, (page: Page) => Promise<void>])[] = [
+  [
+    'mend',
+    async (page) => {
+      await openPanel(page, 'mend');
+      await page.getByRole('switch', { name: 'Try “First incoming call” as mended' }).click();
+      await page.getByRole('region', { name: 'Trial' }).waitFor();
+    },
+  ],
+  [
+    'losses',
+    async (page) => {
+      await openPanel(page, 'losses');
+      await page.getByRole('switch', { name: 'Show the flow on the map' }).click();
+    },
+  ],
+  [
+    'walk',
+    async (page) => {
+      await openPanel(page, 'chains');
+      await page.getByRole('button', { name: 'Broken', exact: true }).click();
+      await page
+        .getByRole('button', { name: /^Walk: Recommendation/ })
+        .first()
+        .click();
+      await page.keyboard.press('ArrowRight');
+      await page.getByText('Here the chain breaks').first().waitFor();
+    },
+  ],
+  [
+    'parts',
+    async (page) => {
+      const labels = ['Technical support by phone', 'Technical support in chat'];
+      const ids = await Promise.all(labels.map((label) => idOf(page, label)));
+      await page.evaluate((touchpoints) => window.__throughline!.editor.select({ touchpoints }), ids);
+      await page.keyboard.press('Control+g');
+      await page.locator('textarea:focus').waitFor();
+      await page.keyboard.type('Technical support');
+      await page.keyboard.press('Enter');
+      const whole = await idOf(page, 'Technical support');
+      await page.keyboard.press('Shift+L');
+      await page.evaluate((id) => {
+        const { editor } = window.__throughline!;
+        editor.setPanel(null);
+        editor.setOpened(id, true);
+        editor.select({});
+        editor.camera?.fit([id]);
+      }, whole);
+    },
+  ],
+];
 
 describe.skipIf(NO_CHROMIUM).each([
   { name: 'light', dark: false, width: 1440, height: 900 },
@@ -61,7 +118,7 @@ describe.skipIf(NO_CHROMIUM).each([
     }
   }
 
-  test('[AX-4] home, an empty map and the examples look as they should: not blank, no sideways scroll, no complaint', async () => {
+  test('[AX-4] home, an empty map, the examples and each way of working look as they should: not blank, no sideways scroll, no complaint', async () => {
     await shoot('home', async (page) => {
       await page.goto(app.url);
       await page.getByRole('button', { name: 'New map' }).waitFor();
@@ -73,6 +130,13 @@ describe.skipIf(NO_CHROMIUM).each([
     ] as const) {
       const made = await createMap(app.url, body);
       await shoot(state, (page) => openMap(page, made.links.own));
+    }
+    for (const [state, prepare] of WORKING) {
+      const made = await createMap(app.url, { template: 'telephony-en' });
+      await shoot(state, async (page) => {
+        await openMap(page, made.links.own);
+        await prepare(page);
+      });
     }
   });
 });
