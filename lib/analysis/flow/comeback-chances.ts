@@ -1,11 +1,10 @@
 import type { JourneyGraph } from '../graph/journey-graph';
 import type { FlowChances } from './flow-chances';
-import { solveLinear } from './solve-linear';
+import { DENSE, solveLinear } from './solve-linear';
+import type { SparseRows } from './sparse-rows';
 
 /** Sweeps that a large system is thought to take, for the budget. */
-const SWEEPS = 60;
-/** Systems up to this size are solved by elimination. */
-const DENSE = 64;
+const SWEEPS = 45;
 
 export interface Comeback {
   /** The chance that a customer at `v` comes to the touchpoint, ever; 1 at itself. */
@@ -57,15 +56,8 @@ export function comebackChances(
     const { number, count } = thoseThatReach(straight, row, column);
     const right = new Float64Array(count);
     for (let at = 0; at < found.length; at++) if (number[at]! >= 0) right[number[at]!] = straight[at]!;
-    const kept = { size: count, row: [] as number[], column: [] as number[], value: [] as number[] };
-    for (let k = 0; k < row.length; k++) {
-      // A way to where nobody comes back from adds nothing, and could make the system singular.
-      if (number[row[k]!]! < 0 || number[column[k]!]! < 0) continue;
-      kept.row.push(number[row[k]!]!);
-      kept.column.push(number[column[k]!]!);
-      kept.value.push(value[k]!);
-    }
-    const solved = count > 0 ? solveLinear(kept, right, false) : right;
+    const kept = gatherRows(count, row, column, value, number);
+    const solved = count > 0 ? solveLinear(kept, right, false).x : right;
     const mine = round;
     return {
       chanceFrom: (v) => {
@@ -73,7 +65,7 @@ export function comebackChances(
         const at = stamp[v] === mine ? number[local[v]!]! : -1;
         return at < 0 ? 0 : solved[at]!;
       },
-      work: row.length + (count <= DENSE ? count ** 3 / 3 : SWEEPS * kept.row.length),
+      work: row.length + (count <= DENSE ? count ** 3 / 3 : SWEEPS * kept.columns.length),
     };
   };
 }
@@ -92,4 +84,31 @@ function thoseThatReach(straight: readonly number[], row: readonly number[], col
   for (let at = 0; at < straight.length; at++) if (straight[at]! > 0) reach(at);
   for (let head = 0; head < queue.length; head++) for (const at of into[queue[head]!]!) reach(at);
   return { number, count: queue.length };
+}
+
+/** The steps between those that have a number. A way to where nobody comes back from adds nothing, and could make the system singular. */
+function gatherRows(
+  size: number,
+  row: readonly number[],
+  column: readonly number[],
+  value: readonly number[],
+  number: Int32Array,
+): SparseRows {
+  const offsets = new Int32Array(size + 1);
+  const stays = (k: number) => number[row[k]!]! >= 0 && number[column[k]!]! >= 0;
+  for (let k = 0; k < row.length; k++) {
+    if (stays(k)) offsets[number[row[k]!]! + 1] = offsets[number[row[k]!]! + 1]! + 1;
+  }
+  for (let i = 0; i < size; i++) offsets[i + 1] = offsets[i + 1]! + offsets[i]!;
+  const next = offsets.slice(0, size);
+  const columns = new Int32Array(offsets[size]!);
+  const values = new Float64Array(offsets[size]!);
+  for (let k = 0; k < row.length; k++) {
+    if (!stays(k)) continue;
+    const at = next[number[row[k]!]!]!;
+    next[number[row[k]!]!] = at + 1;
+    columns[at] = number[column[k]!]!;
+    values[at] = value[k]!;
+  }
+  return { size, offsets, columns, values };
 }

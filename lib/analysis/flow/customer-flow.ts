@@ -2,9 +2,10 @@ import { findComponents } from '../graph/components';
 import type { JourneyGraph } from '../graph/journey-graph';
 import type { Evaluation } from '../states/evaluate';
 import type { AnalysisInput, AnalysisTouchpoint } from '../types';
-import { type FlowChances, flowChances } from './flow-chances';
+import { type FlowChances, flowChances, ROUNDING } from './flow-chances';
 import { conversionGains } from './sensitivity';
-import { type SparseRows, solveLinear } from './solve-linear';
+import { SOLVE_BUDGET, solveLinear } from './solve-linear';
+import type { SparseRows } from './sparse-rows';
 import { transitionFlows } from './transition-flows';
 
 /** Where customers go and where they are lost, by this map's assumptions. Shares are of all who enter a scope. */
@@ -27,17 +28,22 @@ export interface CustomerFlow {
   readonly scopeTrapped: Float64Array;
 }
 
-/** Solves the absorbing Markov chain of every scope, component by component (Kemeny and Snell, Finite Markov Chains). */
-export function customerFlow(graph: JourneyGraph, evaluation: Evaluation, input: AnalysisInput): CustomerFlow {
+/** Solves the absorbing Markov chain of every scope, component by component (Kemeny and Snell, Finite Markov Chains); `budget` as for `solveLinear`. */
+export function customerFlow(
+  graph: JourneyGraph,
+  evaluation: Evaluation,
+  input: AnalysisInput,
+  budget: number = SOLVE_BUDGET,
+): CustomerFlow {
   const n = graph.ids.length;
   const chances = flowChances(graph, evaluation, input.touchpoints, input.transitions, input.mended);
   const groups = groupVertices(chances, n);
   const conversion = new Float64Array(n);
   const steps = new Float64Array(n);
-  for (let c = 0; c < groups.count; c++) solveBackward(graph, chances, groups, c, conversion, steps);
+  for (let c = 0; c < groups.count; c++) solveBackward(graph, chances, groups, c, conversion, steps, budget);
   const visits = enteringShares(graph, input.touchpoints);
   const scopeTrapped = new Float64Array(graph.scopes.length);
-  for (let c = groups.count - 1; c >= 0; c--) solveForward(graph, chances, groups, c, visits, scopeTrapped);
+  for (let c = groups.count - 1; c >= 0; c--) solveForward(graph, chances, groups, c, visits, scopeTrapped, budget);
   const scopeConversion = new Float64Array(graph.scopes.length);
   const loss = new Float64Array(n);
   const touches = new Float64Array(n).fill(Number.NaN);
@@ -91,22 +97,30 @@ function groupVertices(chances: FlowChances, n: number): Groups {
 
 /** The steps within group `c`. */
 function innerSteps(chances: FlowChances, groups: Groups, c: number): SparseRows {
-  const row: number[] = [];
-  const column: number[] = [];
-  const value: number[] = [];
   const from = groups.offsets[c]!;
   const size = groups.offsets[c + 1]! - from;
+  const offsets = new Int32Array(size + 1);
+  let count = 0;
+  for (let at = 0; at < size; at++) {
+    const u = groups.members[from + at]!;
+    for (let i = chances.offsets[u]!; i < chances.offsets[u + 1]!; i++) {
+      if (groups.of[chances.targets[i]!] === c) count++;
+    }
+    offsets[at + 1] = count;
+  }
+  const columns = new Int32Array(count);
+  const values = new Float64Array(count);
+  let k = 0;
   for (let at = 0; at < size; at++) {
     const u = groups.members[from + at]!;
     for (let i = chances.offsets[u]!; i < chances.offsets[u + 1]!; i++) {
       const v = chances.targets[i]!;
       if (groups.of[v] !== c) continue;
-      row.push(at);
-      column.push(groups.local[v]!);
-      value.push(chances.chance[i]!);
+      columns[k] = groups.local[v]!;
+      values[k++] = chances.chance[i]!;
     }
   }
-  return { size, row, column, value };
+  return { size, offsets, columns, values };
 }
 
 /** h and m of group `c`, those of the groups after it being known: h = Q·h + r, m = Q·(m + h). */
@@ -117,6 +131,7 @@ function solveBackward(
   c: number,
   conversion: Float64Array,
   steps: Float64Array,
+  budget: number,
 ): void {
   const from = groups.offsets[c]!;
   const size = groups.offsets[c + 1]! - from;
@@ -150,14 +165,17 @@ function solveBackward(
     return;
   }
   const q = innerSteps(chances, groups, c);
-  const h = solveLinear(q, right, false);
-  for (let k = 0; k < q.row.length; k++) {
-    rightSteps[q.row[k]!] = rightSteps[q.row[k]!]! + q.value[k]! * h[q.column[k]!]!;
+  const { x: h, settled } = solveLinear(q, right, false, budget);
+  if (!settled) for (let at = 0; at < size; at++) h[at] = Math.min(1, Math.max(0, h[at]!));
+  for (let at = 0; at < size; at++) {
+    for (let k = q.offsets[at]!; k < q.offsets[at + 1]!; k++) {
+      rightSteps[at] = rightSteps[at]! + q.values[k]! * h[q.columns[k]!]!;
+    }
   }
-  const m = solveLinear(q, rightSteps, false);
+  const { x: m } = solveLinear(q, rightSteps, false, budget);
   for (let at = 0; at < size; at++) {
     conversion[groups.members[from + at]!] = h[at]!;
-    steps[groups.members[from + at]!] = m[at]!;
+    steps[groups.members[from + at]!] = Math.max(0, m[at]!);
   }
 }
 
@@ -186,6 +204,7 @@ function solveForward(
   c: number,
   visits: Float64Array,
   scopeTrapped: Float64Array,
+  budget: number,
 ): void {
   const from = groups.offsets[c]!;
   const size = groups.offsets[c + 1]! - from;
@@ -202,17 +221,23 @@ function solveForward(
     }
   }
   if (inflow === 0) return;
-  if (!escapes) {
+  const trap = (): void => {
     const scope = graph.scopeOf[groups.members[from]!]!;
     scopeTrapped[scope] = scopeTrapped[scope]! + inflow;
+  };
+  if (!escapes) {
+    trap();
     for (let at = 0; at < size; at++) visits[groups.members[from + at]!] = 0;
     return;
   }
   if (loops) {
     const right = new Float64Array(size);
     for (let at = 0; at < size; at++) right[at] = visits[groups.members[from + at]!]!;
-    const solved = solveLinear(innerSteps(chances, groups, c), right, true);
-    for (let at = 0; at < size; at++) visits[groups.members[from + at]!] = solved[at]!;
+    const q = innerSteps(chances, groups, c);
+    const { x, settled } = solveLinear(q, right, true, budget);
+    const out = settled || letOutAll(q, x, inflow);
+    for (let at = 0; at < size; at++) visits[groups.members[from + at]!] = out ? x[at]! : 0;
+    if (!out) trap();
   }
   for (let at = 0; at < size; at++) {
     const u = groups.members[from + at]!;
@@ -221,4 +246,21 @@ function solveForward(
       if (groups.of[v] !== c) visits[v] = visits[v]! + visits[u]! * chances.chance[i]!;
     }
   }
+}
+
+/**
+ * Fits visits that are only near to what must hold: nobody comes less than never, and all who come in go out. False
+ * when nobody was seen to go out: as far as was looked, they circle.
+ */
+function letOutAll({ offsets, values }: SparseRows, visits: Float64Array, inflow: number): boolean {
+  let outflow = 0;
+  for (let at = 0; at < visits.length; at++) {
+    visits[at] = Math.max(0, visits[at]!);
+    let out = 1;
+    for (let k = offsets[at]!; k < offsets[at + 1]!; k++) out -= values[k]!;
+    if (out > ROUNDING) outflow += visits[at]! * out;
+  }
+  if (!(outflow > 0)) return false;
+  for (let at = 0; at < visits.length; at++) visits[at] = (visits[at]! * inflow) / outflow;
+  return true;
 }
