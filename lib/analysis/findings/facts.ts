@@ -3,6 +3,7 @@ import type { Analysis, AnalysisInput, AnalysisTouchpoint, Finding, RuleSetting 
 import { type CountedLink, countedLinks } from './counted-links';
 import { type Family, findFamilyEnds } from './family-ends';
 import { findEntrances } from './find-entrances';
+import { findOtherEntries } from './find-other-entries';
 import { findTraps, type Trap } from './find-traps';
 import { leftParts } from './left-parts';
 import { followWay, waysFromStarts, waysToFinals } from './ways';
@@ -28,6 +29,8 @@ export interface Facts extends Omit<Analysis, 'findings'> {
   isLeft(id: string): boolean;
   /** The starts and finals among all that a touchpoint is connected with by transitions that are no handovers. */
   family(id: string): Family;
+  /** Whether customers would still come to a start by another one if it were none itself. */
+  isEnteredElsewhere(id: string): boolean;
   /** A shortest path from a start of its scope, whatever breaks on it; only itself when there is none. */
   wayTo(id: string): readonly string[];
   /** Transitions on that path; 0 where there is none. */
@@ -64,12 +67,16 @@ export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>
 
   const from = once(() => waysFromStarts(graph));
   const on = once(() => waysToFinals(graph));
-  const intact = once(() => waysToFinals(graph, (v) => known.touchpoints.get(ids[v]!)?.negative === true));
+  const intact = once(() => {
+    const negative = Uint8Array.from([...known.touchpoints.values()], (state) => (state.negative ? 1 : 0));
+    return waysToFinals(graph, (v) => negative[v] === 1);
+  });
   const links = once(() => countedLinks(graph, input));
   const transitions = once(() => new Set(graph.transitionIds));
   const positions = once(() => new Map(known.scopes.map((scope, position) => [scope.id, position])));
   const left = once(() => leftParts(graph, input));
   const families = once(() => findFamilyEnds(graph, given));
+  const elsewhere = once(() => findOtherEntries(graph, given, families()));
   const neighbours = ({ offsets, targets }: JourneyGraph['out'], id: string): string[] => {
     const v = indexOf.get(id)!;
     return Array.from(targets.subarray(offsets[v]!, offsets[v + 1]!), (u) => ids[u]!);
@@ -89,6 +96,7 @@ export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>
     comesFrom: (id) => neighbours(graph.back, id),
     isLeft: (id) => left().has(id),
     family: (id) => families()(indexOf.get(id)!),
+    isEnteredElsewhere: (id) => elsewhere()(indexOf.get(id)!),
     wayTo: (id) => followWay(graph, from(), indexOf.get(id)!).reverse(),
     stepsTo: (id) => Math.max(0, from().steps[indexOf.get(id)!]!),
     wayOn: (id) => (on().steps[indexOf.get(id)!]! < 0 ? [] : followWay(graph, on(), indexOf.get(id)!)),

@@ -1,3 +1,4 @@
+import type { TouchpointState } from '../types';
 import type { Facts } from './facts';
 
 /** Of some touchpoints the one that is fewest steps from a start; the first by id among equals. */
@@ -8,11 +9,12 @@ export function nearestToStart(facts: Facts, ids: readonly string[]): string {
 /** Ids by the scope that their touchpoints belong to, scopes in the order of their first member. */
 export function groupByScope(
   facts: Facts,
-  applies: (id: string) => boolean,
+  applies: (state: TouchpointState) => boolean,
 ): ReadonlyMap<string | null, readonly string[]> {
   const groups = new Map<string | null, string[]>();
-  for (const { id, scope } of facts.touchpoints.values()) {
-    if (!applies(id)) continue;
+  for (const state of facts.touchpoints.values()) {
+    if (!applies(state)) continue;
+    const { id, scope } = state;
     const ids = groups.get(scope);
     if (ids) ids.push(id);
     else groups.set(scope, [id]);

@@ -165,8 +165,8 @@ function solveBackward(
     return;
   }
   const q = innerSteps(chances, groups, c);
-  const { x: h, settled } = solveLinear(q, right, false, budget);
-  if (!settled) for (let at = 0; at < size; at++) h[at] = Math.min(1, Math.max(0, h[at]!));
+  const { x: h } = solveLinear(q, right, false, budget);
+  for (let at = 0; at < size; at++) h[at] = Math.min(1, Math.max(0, h[at]!));
   for (let at = 0; at < size; at++) {
     for (let k = q.offsets[at]!; k < q.offsets[at + 1]!; k++) {
       rightSteps[at] = rightSteps[at]! + q.values[k]! * h[q.columns[k]!]!;

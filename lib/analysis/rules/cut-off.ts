@@ -9,7 +9,7 @@ import { groupByScope, nearestToStart } from '../findings/nearest-first';
 export const cutOff: Rule = {
   id: 'cut-off',
   find: (facts) =>
-    [...groupByScope(facts, (id) => facts.touchpoints.get(id)!.cutOff)].map(([scopeId, ids]) => {
+    [...groupByScope(facts, (state) => state.cutOff)].map(([scopeId, ids]) => {
       // What lies before the nearest on the way still has customers, or is the break.
       const first = nearestToStart(facts, ids);
       return draft({

@@ -60,7 +60,8 @@ function together(facts: Facts, exact: boolean): FindingDraft[] {
   const disputed = new Set(
     facts.disputes.filter((dispute) => dispute.flips.length === 0 && dispute.exact === exact).map(({ id }) => id),
   );
-  return [...groupByScope(facts, (id) => disputed.has(id))].map(([scopeId, ids]) =>
+  if (disputed.size === 0) return [];
+  return [...groupByScope(facts, ({ id }) => disputed.has(id))].map(([scopeId, ids]) =>
     draft({
       scopeId,
       touchpointIds: ids,

@@ -7,10 +7,9 @@ export const negativeWithoutOwner: Rule = {
   id: 'negative-without-owner',
   find: (facts) =>
     [
-      ...groupByScope(facts, (id) => {
-        const state = facts.touchpoints.get(id)!;
+      ...groupByScope(facts, ({ id, negative, reaction }) => {
         // A parent that is only broken inside is mended by its parts.
-        if (!state.negative || state.reaction !== 'negative') return false;
+        if (!negative || reaction !== 'negative') return false;
         return (facts.given.get(id)?.owner ?? '').trim() === '';
       }),
     ].map(([scopeId, ids]) => {

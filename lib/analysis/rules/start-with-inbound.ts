@@ -1,5 +1,5 @@
 import { draft } from '../findings/draft';
-import type { Facts, Rule } from '../findings/facts';
+import type { Rule } from '../findings/facts';
 import { makeFix } from '../findings/make-fix';
 
 /** Marked as a start, yet something that is no final leads into it: the way counts as a loop, not as a new chain. */
@@ -24,7 +24,7 @@ export const startWithInbound: Rule = {
           transitionIds: edgesInto.get(id) ?? [],
           message: { id: 'start-with-inbound', data: { start: id, from, count: sources.length } },
           witness: [...facts.wayTo(from), id],
-          fixes: isEnteredElsewhere(facts, id)
+          fixes: facts.isEnteredElsewhere(id)
             ? [
                 makeFix('mark-intermediate', { touchpoint: id }, [
                   { type: 'set-touchpoints', ids: [id], fields: { role: 'intermediate' } },
@@ -35,22 +35,3 @@ export const startWithInbound: Rule = {
       });
   },
 };
-
-/** Whether customers would still come to it by a start before it if it were none itself. */
-function isEnteredElsewhere(facts: Facts, id: string): boolean {
-  const isOnlyMark = facts.family(id).markedStarts.length === 1;
-  const seen = new Set([id]);
-  const queue = [id];
-  for (const at of queue) {
-    for (const before of facts.comesFrom(at)) {
-      if (seen.has(before)) continue;
-      seen.add(before);
-      queue.push(before);
-      if (facts.touchpoints.get(before)?.role === 'start') return true;
-      // With the family's only mark gone, what nothing leads into becomes a start by inference.
-      if (isOnlyMark && facts.given.get(before)?.role === undefined && facts.comesFrom(before).length === 0)
-        return true;
-    }
-  }
-  return false;
-}

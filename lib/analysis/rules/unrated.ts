@@ -7,7 +7,7 @@ export const unrated: Rule = {
   id: 'unrated',
   find(facts) {
     const parents = new Set(facts.scopes.map((scope) => scope.id));
-    const counted = groupByScope(facts, (id) => !facts.touchpoints.get(id)!.orphan && !parents.has(id));
+    const counted = groupByScope(facts, ({ id, orphan }) => !orphan && !parents.has(id));
     return [...counted].flatMap(([scopeId, members]) => {
       const ids = members.filter((id) => facts.touchpoints.get(id)!.reaction === null);
       if (ids.length === 0) return [];

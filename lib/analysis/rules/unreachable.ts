@@ -10,10 +10,11 @@ import { makeFix, markAs } from '../findings/make-fix';
 export const unreachable: Rule = {
   id: 'unreachable',
   find(facts) {
+    const first = beginnings(facts);
+    if (first.size === 0) return [];
     const handedTo = new Set(facts.links.filter((link) => link.kind === 'handover').map((link) => link.target));
     const told = new Set<string>();
     const drafts: FindingDraft[] = [];
-    const first = beginnings(facts);
     for (const id of first) {
       if (told.has(id)) continue;
       const behind = spread(facts, id, told);
@@ -34,22 +35,18 @@ export const unreachable: Rule = {
   },
 };
 
+const NOWHERE: ReadonlySet<string> = new Set();
+
 /** Unreached touchpoints that nothing leads to, and those in circles that nothing outside leads into, by id. */
 function beginnings(facts: Facts): ReadonlySet<string> {
-  const isUnreached = (id: string): boolean => {
-    const state = facts.touchpoints.get(id)!;
-    return !state.reachable && !state.orphan && facts.startedScopes.has(state.scope);
-  };
-  const inCircles = facts.scopes
-    .filter((scope) => facts.startedScopes.has(scope.id))
-    .flatMap((scope) => facts.entrances(scope.id))
-    .filter(isUnreached);
-  const circling = new Set(inCircles);
-  return new Set(
-    [...facts.touchpoints.keys()].filter(
-      (id) => circling.has(id) || (isUnreached(id) && facts.comesFrom(id).length === 0),
-    ),
-  );
+  const unreached: string[] = [];
+  for (const { id, scope, reachable, orphan } of facts.touchpoints.values()) {
+    if (!reachable && !orphan && facts.startedScopes.has(scope)) unreached.push(id);
+  }
+  if (unreached.length === 0) return NOWHERE;
+  const scopes = new Set(unreached.map((id) => facts.touchpoints.get(id)!.scope));
+  const entrances = new Set([...scopes].flatMap((scope) => facts.entrances(scope)));
+  return new Set(unreached.filter((id) => entrances.has(id) || facts.comesFrom(id).length === 0));
 }
 
 /** What only lies behind `from` and has not been told yet, itself included, by nearness. All of it is unreached too. */
