@@ -32,7 +32,7 @@ export function describeTouchpoint(
   else if (state.orphan) parts.push('not linked yet');
   else if (state.cutOff) parts.push('behind a break');
   else if (!state.reachable) parts.push('reached from no start');
-  if (state.deadEnd) parts.push('dead end');
+  if (state.deadEnd && !state.leadsOut) parts.push('dead end');
   if (state.trap) parts.push('no way out');
   if (nesting !== '') parts.push(nesting);
   if (targets.length > 0) {

@@ -39,9 +39,16 @@ export function createLabelEditing(editor: () => Owner): LabelEditingControl {
     editor().presence.update({ editing: undefined });
   };
 
-  const make = ({ id, x, y, from, to, parent, parts }: Draft, label: string): boolean =>
+  const make = ({ id, x, y, from, to, parent, phase, parts }: Draft, label: string): boolean =>
     editor().run([
-      { type: 'add-touchpoint', id, label, x, y, ...(parent !== undefined && { fields: { parent } }) },
+      {
+        type: 'add-touchpoint',
+        id,
+        label,
+        x,
+        y,
+        fields: { ...(parent !== undefined && { parent }), ...(phase !== undefined && { phase }) },
+      },
       ...(from === undefined ? [] : [{ type: 'add-transition', id: newId(), source: from, target: id } as const]),
       ...(to === undefined ? [] : [{ type: 'add-transition', id: newId(), source: id, target: to } as const]),
       ...(parts ? [{ type: 'set-touchpoints', ids: parts, fields: { parent: id } } as const] : []),

@@ -140,6 +140,7 @@ export interface Draft {
   readonly from?: string;
   readonly to?: string;
   readonly parent?: string;
+  readonly phase?: string;
   /** Touchpoints that become parts of it. */
   readonly parts?: readonly string[];
 }

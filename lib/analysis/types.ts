@@ -103,6 +103,8 @@ export interface TouchpointState {
   readonly alive: boolean;
   readonly orphan: boolean;
   readonly deadEnd: boolean;
+  /** A transition leads from it, or from inside it, out of its scope: customers who are here can go on outside. */
+  readonly leadsOut?: boolean;
   readonly trap: boolean;
   /** The effective reaction; null when not rated. */
   readonly reaction: Reaction | null;

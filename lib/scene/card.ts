@@ -75,7 +75,7 @@ export function cardCaption({ touchpoint, state, tried }: CardInput): string {
   if (state.orphan) return role ? `${role} · not linked` : 'not linked yet';
   if (state.cutOff) return role ? `${role} · no one here` : 'no one gets here';
   if (!state.reachable) return role ? `${role} · not reached` : 'not reached';
-  if (state.deadEnd) return role ? `${role} · dead end` : 'dead end';
+  if (state.deadEnd && !state.leadsOut) return role ? `${role} · dead end` : 'dead end';
   if (state.trap) return role ? `${role} · no way out` : 'no way out';
   if (state.atRisk) return role ? `${role} · at risk inside` : 'at risk inside';
   return role;

@@ -111,6 +111,7 @@ describe('[SC-7] what stands above a card', () => {
     [{ reachable: false, alive: false }, 'not reached'],
     [{ orphan: true, reachable: false, alive: false, role: 'unlinked' }, 'not linked yet'],
     [{ deadEnd: true }, 'dead end'],
+    [{ deadEnd: true, role: 'start', leadsOut: true }, 'start'],
     [{ trap: true }, 'no way out'],
   ] as const)('%j: %s', (state, caption) => {
     expect(cardCaption(card(state))).toBe(caption);

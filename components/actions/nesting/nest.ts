@@ -77,6 +77,10 @@ export function groupTogether(editor: Editor, ids: Iterable<string>): void {
   const frame = frameAround(parts.flatMap((id) => boxes.get(id) ?? []));
   if (!frame) return;
   const around = commonWhole(nest, parts);
+  const inside = new Set(parts);
+  const phases = new Set(state.map.touchpoints.filter((one) => inside.has(one.id)).map((one) => one.phase));
+  // Where all are of one phase the whole is too, so that it stays in their column when the map is tidied.
+  const phase = phases.size === 1 ? [...phases][0] : undefined;
   const id = newId();
   editor.startDraft({
     id,
@@ -84,6 +88,7 @@ export function groupTogether(editor: Editor, ids: Iterable<string>): void {
     y: frame.y,
     parts,
     ...(around !== null && { parent: around }),
+    ...(phase !== undefined && { phase }),
   });
   editor.camera?.reveal(id);
 }

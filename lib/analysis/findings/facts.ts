@@ -5,7 +5,6 @@ import { type Family, findFamilyEnds } from './family-ends';
 import { findEntrances } from './find-entrances';
 import { findOtherEntries } from './find-other-entries';
 import { findTraps, type Trap } from './find-traps';
-import { leftParts } from './left-parts';
 import { followWay, waysFromStarts, waysToFinals } from './ways';
 
 /** What rules look at: everything but the findings, what was given, and ways through the map to prove claims. */
@@ -25,8 +24,6 @@ export interface Facts extends Omit<Analysis, 'findings'> {
   /** Where transitions lead from a touchpoint, and whence they come: handovers and self-loops left out, each once, by id. */
   leadsTo(id: string): readonly string[];
   comesFrom(id: string): readonly string[];
-  /** Whether a transition leads from a part, or from inside it, out of its scope. */
-  isLeft(id: string): boolean;
   /** The starts and finals among all that a touchpoint is connected with by transitions that are no handovers. */
   family(id: string): Family;
   /** Whether customers would still come to a start by another one if it were none itself. */
@@ -74,7 +71,6 @@ export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>
   const links = once(() => countedLinks(graph, input));
   const transitions = once(() => new Set(graph.transitionIds));
   const positions = once(() => new Map(known.scopes.map((scope, position) => [scope.id, position])));
-  const left = once(() => leftParts(graph, input));
   const families = once(() => findFamilyEnds(graph, given));
   const elsewhere = once(() => findOtherEntries(graph, given, families()));
   const neighbours = ({ offsets, targets }: JourneyGraph['out'], id: string): string[] => {
@@ -94,7 +90,6 @@ export function makeFacts(graph: JourneyGraph, known: Omit<Analysis, 'findings'>
     hasTransition: (id) => transitions().has(id),
     leadsTo: (id) => neighbours(graph.out, id),
     comesFrom: (id) => neighbours(graph.back, id),
-    isLeft: (id) => left().has(id),
     family: (id) => families()(indexOf.get(id)!),
     isEnteredElsewhere: (id) => elsewhere()(indexOf.get(id)!),
     wayTo: (id) => followWay(graph, from(), indexOf.get(id)!).reverse(),

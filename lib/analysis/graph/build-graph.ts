@@ -85,6 +85,7 @@ export function buildGraph(input: AnalysisInput): JourneyGraph {
     source,
     target,
     loopAt: lifted.loopAt,
+    isLeft: lifted.left,
     out,
     back,
     components,

@@ -60,6 +60,8 @@ export interface JourneyGraph {
   readonly isLinked: Uint8Array;
   /** Marked intermediate. */
   readonly isMarkedIntermediate: Uint8Array;
+  /** A transition leads from it, or from inside it, out of its scope. */
+  readonly isLeft: Uint8Array;
   /** Target of a handover. */
   readonly isHandedTo: Uint8Array;
   /** R: reachable from a start. C: can reach a final. */

@@ -18,6 +18,8 @@ export interface LiftedTransitions {
   readonly mark: Uint8Array;
   /** 1 for an end of a transition that counts, or for what lies between such an end and the common scope. */
   readonly touched: Uint8Array;
+  /** 1 where a transition leads out of the scope, from the touchpoint itself or from inside it. */
+  readonly left: Uint8Array;
 }
 
 /**
@@ -65,6 +67,7 @@ export function liftTransitions(
     if (level + 1 < enteredTo[v]!) enteredTo[v] = level + 1;
   }
   const mark = ownMark.slice();
+  const isLeft = new Uint8Array(n);
   for (let i = n - 1; i >= 0; i--) {
     const v = order[i]!;
     const here = depth[v]!;
@@ -72,13 +75,14 @@ export function liftTransitions(
     const left = leftTo[v]! <= here;
     if (!entered && !left) continue;
     touched[v] = 1;
+    if (left) isLeft[v] = 1;
     if (mark[v] === Mark.None) mark[v] = entered ? Mark.Start : Mark.Final;
     const up = parent[v]!;
     if (up < 0) continue;
     if (enteredTo[v]! < enteredTo[up]!) enteredTo[up] = enteredTo[v]!;
     if (leftTo[v]! < leftTo[up]!) leftTo[up] = leftTo[v]!;
   }
-  return { source, target, loopAt, mark, touched };
+  return { source, target, loopAt, mark, touched, left: isLeft };
 }
 
 /** Handover, edge of E, or ignored, for each lifted transition. */

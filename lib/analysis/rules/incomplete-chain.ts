@@ -27,5 +27,8 @@ export const incompleteChain: Rule = {
 };
 
 function leadsNowhere(facts: Facts, id: string): boolean {
-  return facts.leadsTo(id).length === 0 && (facts.given.get(id)?.role === 'start' || facts.isLeft(id));
+  return (
+    facts.leadsTo(id).length === 0 &&
+    (facts.given.get(id)?.role === 'start' || facts.touchpoints.get(id)?.leadsOut === true)
+  );
 }

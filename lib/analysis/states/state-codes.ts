@@ -33,6 +33,7 @@ enum Bit {
   Trap = 1 << 9,
   CutOff = 1 << 10,
   Reaction = 1 << 11,
+  LeadsOut = 1 << 13,
 }
 
 /** Reads off all states. O(n + m). */
@@ -51,6 +52,7 @@ function codeTouchpoint(graph: JourneyGraph, evaluation: Evaluation, v: number):
   if (evaluation.brokenInside[v]) code |= Bit.BrokenInside;
   if (evaluation.atRisk[v]) code |= Bit.AtRisk;
   if (graph.isTrap[v]) code |= Bit.Trap;
+  if (graph.isLeft[v]) code |= Bit.LeadsOut;
   if (graph.isOrphan[v]) return code | Bit.Orphan;
   if (!graph.isFinal[v] && offsets[v + 1] === offsets[v]) code |= Bit.DeadEnd;
   if (evaluation.alive[v]) code |= Bit.Alive;
@@ -99,8 +101,9 @@ export function readTouchpoint(id: string, scope: string | null, code: number): 
     orphan: (code & Bit.Orphan) !== 0,
     deadEnd: (code & Bit.DeadEnd) !== 0,
     trap: (code & Bit.Trap) !== 0,
-    reaction: REACTIONS[code >> 11]!,
+    reaction: REACTIONS[(code >> 11) & 3]!,
     cutOff: (code & Bit.CutOff) !== 0,
+    leadsOut: (code & Bit.LeadsOut) !== 0,
   };
 }
 

@@ -269,6 +269,24 @@ describe('[CV-106] putting in and taking out', () => {
     for (const each of ['x', 'i']) expect(state().places.get(each)).toEqual(places.get(each));
     expect(state().opened.has(id)).toBe(true);
   });
+  test('a new whole has the phase that all its parts have', () => {
+    const phaseOf = (label: string) => t.touchpoint(label).phase;
+    const put = (label: string, ids: string[]) => {
+      groupTogether(t.editor, ids);
+      t.editor.label.type(label);
+      t.editor.label.commit();
+    };
+    t.editor.run([
+      { type: 'set-phases', phases: [{ id: 'buy', label: 'Purchase' }] },
+      { type: 'set-touchpoints', ids: ['x', 'y'], fields: { phase: 'buy' } },
+    ]);
+    put('Both', ['x', 'y']);
+    put(
+      'Mixed',
+      ['Both', 'i'].map((label) => (label === 'i' ? 'i' : t.touchpoint(label).id)),
+    );
+    expect([phaseOf('Both'), phaseOf('Mixed')]).toEqual(['buy', undefined]);
+  });
   test('without a name nothing is made', () => {
     const updates = t.updates();
     groupTogether(t.editor, ['a', 'f']);
