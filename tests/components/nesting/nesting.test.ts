@@ -281,10 +281,7 @@ describe('[CV-106] putting in and taking out', () => {
       { type: 'set-touchpoints', ids: ['x', 'y'], fields: { phase: 'buy' } },
     ]);
     put('Both', ['x', 'y']);
-    put(
-      'Mixed',
-      ['Both', 'i'].map((label) => (label === 'i' ? 'i' : t.touchpoint(label).id)),
-    );
+    put('Mixed', [t.touchpoint('Both').id, 'f']);
     expect([phaseOf('Both'), phaseOf('Mixed')]).toEqual(['buy', undefined]);
   });
   test('without a name nothing is made', () => {
