@@ -6,13 +6,18 @@ import type { AnalysisInput, AnalysisTouchpoint, AnalysisTransition, Finding } f
 /** What is small in a question, and is sent whole. */
 export type QuestionRest = Omit<AnalysisInput, 'touchpoints' | 'transitions'>;
 
-/** Goes to the worker: what is new in the map since the question before, in slices, and then what is asked. */
+/**
+ * Goes to the worker: what is new in the map since the question before, in slices, and then what is asked; and `goOn`
+ * when a message of the answer has been taken in.
+ */
 export type AnalysisQuestion =
   | { readonly slice: InputSlice<AnalysisTouchpoint, AnalysisTransition> }
-  | { readonly revision: number; readonly rest: QuestionRest };
+  | { readonly revision: number; readonly rest: QuestionRest }
+  | { readonly goOn: true };
 
 /**
- * Comes back: findings, some at a time, and at last the figures. States are not sent: the page has them already. A
+ * Comes back: findings, some at a time, and at last the figures. Each message of findings waits until the one before has
+ * been taken in: many at once would be one long turn for the page. States are not sent: the page has them already. A
  * revision that fails is answered with a reason.
  */
 export type AnalysisAnswer =
@@ -33,21 +38,33 @@ const analyzeNext = createAnalyzer();
 let touchpoints: AnalysisInput['touchpoints'] = [];
 let transitions: AnalysisInput['transitions'] = [];
 
+let revision = 0;
+let answer: Iterator<void> = [].values();
+
 scope.onmessage = ({ data }) => {
   if ('slice' in data) {
     touchpoints = patchList(touchpoints, data.slice.touchpoints);
     transitions = patchList(transitions, data.slice.transitions);
     return;
   }
-  const { revision, rest } = data;
+  if ('revision' in data) {
+    revision = data.revision;
+    answer = tell(revision, data.rest);
+  }
   try {
-    const analysis = analyzeNext({ ...rest, touchpoints, transitions });
-    for (let from = 0; from < analysis.findings.length; from += FINDINGS_AT_ONCE) {
-      scope.postMessage({ revision, findings: analysis.findings.slice(from, from + FINDINGS_AT_ONCE) });
-    }
-    const figures = packFigures(analysis);
-    scope.postMessage({ revision, figures }, buffersOf(figures));
+    answer.next();
   } catch (error) {
     scope.postMessage({ revision, error: String(error) });
   }
 };
+
+/** The answer, a message each time it is asked to go on. */
+function* tell(about: number, rest: QuestionRest): Generator<void> {
+  const analysis = analyzeNext({ ...rest, touchpoints, transitions });
+  const figures = packFigures(analysis);
+  for (let from = 0; from < analysis.findings.length; from += FINDINGS_AT_ONCE) {
+    scope.postMessage({ revision: about, findings: analysis.findings.slice(from, from + FINDINGS_AT_ONCE) });
+    yield;
+  }
+  scope.postMessage({ revision: about, figures }, buffersOf(figures));
+}

@@ -73,6 +73,7 @@ export function createAnalyst(worker: AnalysisWorker, onAnswer: (analysis: Analy
   worker.onmessage = ({ data }) => {
     if ('findings' in data) {
       findings.push(...data.findings);
+      worker.postMessage({ goOn: true });
       return;
     }
     const question = asked;

@@ -308,17 +308,19 @@ describe('states and figures', () => {
     expect(sameFigures(map, mapOf('a>b', { a: { effort: 3 } }))).toBe(false);
   });
 
-  test('[CV-20] one question is under way at a time, and of those that wait the newest wins', () => {
+  test('[CV-20] [AN-106] one question is under way at a time, of those that wait the newest wins, and findings are taken in one message after the other', () => {
     vi.useFakeTimers();
     const complaint = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     try {
       const asked: number[] = [];
+      let wentOn = 0;
       let list: readonly AnalysisTouchpoint[] = [];
       const worker: AnalysisWorker = {
         onmessage: null,
         postMessage: (message) => {
           if ('rest' in message) asked.push(list.length);
-          else list = patchList(list, message.slice.touchpoints);
+          else if ('slice' in message) list = patchList(list, message.slice.touchpoints);
+          else wentOn++;
         },
         terminate: () => undefined,
       };
@@ -335,6 +337,7 @@ describe('states and figures', () => {
       expect(asked).toEqual([1]);
       const { findings } = analyze(mapOf('a'));
       answer({ revision: 1, findings });
+      expect(wentOn).toBe(1);
       answer({ revision: 1, figures: packFigures(analyze(mapOf('a'))) });
       vi.advanceTimersByTime(100);
       expect(asked).toEqual([1, 4]);

@@ -14,6 +14,11 @@ export class LazyMap<T extends object> implements ReadonlyMap<string, T> {
     this.#make = make;
   }
 
+  /** What it goes by, in its order. */
+  get ids(): readonly string[] {
+    return this.#ids;
+  }
+
   /** Gives where each id stands. */
   get positions(): () => ReadonlyMap<string, number> {
     return this.#positions;

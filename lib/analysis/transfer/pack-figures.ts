@@ -89,12 +89,16 @@ export function unpackFigures(
   packed: PackedFigures,
   states: StateAnalysis,
 ): Omit<Analysis, keyof StateAnalysis | 'findings'> {
-  const ids = [...states.touchpoints.keys()];
+  const ids = states.touchpoints instanceof LazyMap ? states.touchpoints.ids : [...states.touchpoints.keys()];
   const positions = positionsIn(states.touchpoints);
-  const restores = new Map<number, bigint>();
-  for (let i = 0; i < packed.restoring.length; i++) restores.set(packed.restoring[i]!, packed.restores[i]!);
+  const restores = lazily(() => {
+    const restored = new Map<number, bigint>();
+    for (let i = 0; i < packed.restoring.length; i++) restored.set(packed.restoring[i]!, packed.restores[i]!);
+    return restored;
+  });
   const orNull = (value: number) => (Number.isNaN(value) ? null : value);
-  const points = Array.from(packed.points, (v) => ids[v]!);
+  const points = new Array<string>(packed.points.length);
+  for (let i = 0; i < points.length; i++) points[i] = ids[packed.points[i]!]!;
   const lists = new Map<number, readonly string[]>();
   const startsOf = (list: number): readonly string[] => {
     let starts = lists.get(list);
@@ -108,7 +112,7 @@ export function unpackFigures(
   return {
     scopeFigures: unpackScopes(packed, states),
     figures: new LazyMap(ids, positions, (v) => ({
-      restores: restores.get(v) ?? 0n,
+      restores: restores().get(v) ?? 0n,
       shapley: orNull(packed.shapley[v]!),
       loss: packed.loss[v]!,
       assumed: packed.assumed[v] === 1,

@@ -52,11 +52,17 @@ function* patches<T extends Named, T2>(
   for (let i = 0, j = 0; i < old.length || j < now.length; ) {
     const a = old[i];
     const b = now[j];
+    // Nearly all is as it was.
+    if (a === b) {
+      i++;
+      j++;
+      continue;
+    }
     if (a && (!b || a.id < b.id)) {
       removed.push(a.id);
       i++;
     } else if (b) {
-      if (a !== b) set.push(pick(b));
+      set.push(pick(b));
       if (a && a.id === b.id) i++;
       j++;
     }
