@@ -5,7 +5,7 @@ import { BUNDLE } from './bundle-options.js';
 import { checkNode } from './check-node.js';
 import { BUILD, ROOT } from './paths.js';
 
-// `npm run mutants -- [--sample N] [--seed S] [--file PART] [--processes N] [--verbose]`: changes the engine in small,
+// `npm run mutants -- [--sample N] [--seed S] [--file PART] [--except PART] [--processes N] [--verbose]`: changes the engine in small,
 // wrong ways, runs its own tests on each, and shows the changes that no test noticed.
 checkNode();
 const { ensureInstalled } = await import('./install.js');

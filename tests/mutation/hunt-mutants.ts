@@ -25,8 +25,8 @@ export interface HuntOptions {
 const PATIENCE = 4_000;
 
 /**
- * Runs the tests on each mutant until one fails. Tests that caught a mutant of the same file come first, then the
- * quick ones. @throws when a test fails on the engine as it is
+ * Runs the tests on each mutant until one fails. Tests that caught a mutant of the same file come first, then
+ * those that caught most others, then the quick ones. @throws when a test fails on the engine as it is
  */
 export async function huntMutants(mutants: readonly Mutant[], options: HuntOptions): Promise<Judged[]> {
   const { script, setup, volume } = options;
@@ -39,6 +39,8 @@ export async function huntMutants(mutants: readonly Mutant[], options: HuntOptio
   }
   const quick = quickest(times, options.quick);
   const limitOf = (test: string) => Math.max(PATIENCE, 20 * (times.get(test) ?? 0));
+  const catches = new Map<string, number>();
+  const catchesOf = (test: string) => catches.get(test) ?? 0;
   const lastKillers = new Map<string, string[]>();
   const waiting = mutants.map((mutant, index) => ({ mutant, index })).reverse();
   const judged: Judged[] = [];
@@ -47,8 +49,10 @@ export async function huntMutants(mutants: readonly Mutant[], options: HuntOptio
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { mutant, index } = next;
       const killers = lastKillers.get(mutant.file) ?? [];
-      const fate = await judge(killer, mutant, [...killers, ...quick.filter((test) => !killers.includes(test))]);
+      const others = quick.filter((test) => !killers.includes(test)).sort((a, b) => catchesOf(b) - catchesOf(a));
+      const fate = await judge(killer, mutant, [...killers, ...others]);
       if (fate.caught && fate.test !== '') {
+        catches.set(fate.test, catchesOf(fate.test) + 1);
         lastKillers.set(mutant.file, [fate.test, ...killers.filter((test) => test !== fate.test)]);
       }
       judged[index] = { mutant, ...fate };

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 import type { Mutant } from './mutant';
-import { type Change, changesOf } from './mutations';
+import { type Change, changesOf, isTypedArray } from './mutations';
 
 /** All mutants of a file of TypeScript, in the order of its text: the same text gives the same mutants. */
 export function makeMutants(file: string, text: string): Mutant[] {
@@ -9,6 +9,7 @@ export function makeMutants(file: string, text: string): Mutant[] {
   const visit = (node: ts.Node): void => {
     if (ts.isTypeNode(node) || ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return;
     if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+    if (isTypedArray(node, source)) return;
     changes.push(...changesOf(node, source));
     ts.forEachChild(node, visit);
   };
