@@ -1,5 +1,4 @@
 import type { Adjacency } from '../graph/adjacency';
-import { buildAdjacency } from '../graph/adjacency';
 import type { JourneyGraph } from '../graph/journey-graph';
 import { createPathWalker } from './walk-simple-paths';
 
@@ -36,20 +35,20 @@ export function makeBlock(
   const { out, back, isStart } = graph;
   const { of } = graph.components;
   const own = of[vertices[0]!]!;
-  const from: number[] = [];
-  const to: number[] = [];
   const entries: number[] = [];
   const exits: number[] = [];
   const isExit = new Uint8Array(vertices.length);
+  const offsets = new Int32Array(vertices.length + 1);
+  const targets: number[] = [];
   for (let at = 0; at < vertices.length; at++) {
     const v = vertices[at]!;
     for (let i = out.offsets[v]!; i < out.offsets[v + 1]!; i++) {
       const w = out.targets[i]!;
-      if (of[w] === own) {
-        from.push(at);
-        to.push(local[w]!);
-      } else if (live[w]) isExit[at] = 1;
+      // Vertices stand in ascending order, so their local numbers do too.
+      if (of[w] === own) targets.push(local[w]!);
+      else if (live[w]) isExit[at] = 1;
     }
+    offsets[at + 1] = targets.length;
     if (isExit[at]) exits.push(at);
     let entered = isStart[v] === 1;
     for (let i = back.offsets[v]!; i < back.offsets[v + 1]! && !entered; i++) {
@@ -58,13 +57,13 @@ export function makeBlock(
     }
     if (entered) entries.push(at);
   }
-  const inner = buildAdjacency(Int32Array.from(from), Int32Array.from(to), vertices.length);
+  const inner = { offsets, targets: new Int32Array(targets) };
   return {
     vertices,
     first,
     out: inner,
-    entries: Int32Array.from(entries),
-    exits: Int32Array.from(exits),
+    entries: new Int32Array(entries),
+    exits: new Int32Array(exits),
     isExit,
     exact: fitsBudget(inner, entries, budget),
   };
@@ -72,10 +71,23 @@ export function makeBlock(
 
 function fitsBudget(out: Adjacency, entries: readonly number[], budget: number): boolean {
   // From each entry every vertex is stepped on at least once.
-  if (entries.length * (out.offsets.length - 1) > budget) return false;
+  const n = out.offsets.length - 1;
+  if (entries.length * n > budget) return false;
+  if (entries.length * mostSteps(n) <= budget) return true;
   let steps = 0;
   const enter = () => ++steps <= budget;
   const walk = createPathWalker(out);
   for (const x of entries) if (!walk(x, enter)) return false;
   return true;
+}
+
+/** Steps from one entry when every vertex leads to every other: 1 + (n − 1) + (n − 1)(n − 2) + …; of few vertices, else infinite. */
+function mostSteps(n: number): number {
+  if (n > 10) return Number.POSITIVE_INFINITY;
+  let steps = 1;
+  for (let paths = 1, left = n - 1; left > 0; left--) {
+    paths *= left;
+    steps += paths;
+  }
+  return steps;
 }

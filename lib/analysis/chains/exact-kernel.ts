@@ -18,7 +18,7 @@ export function exactKernel(block: Block, negative: Uint8Array): Kernel {
   return {
     stretches,
     reach: null,
-    byExit: [...stretches].sort((a, b) => a.exit - b.exit),
+    byExit: byExit(stretches),
     restores(arrive, leave) {
       const restored = empty();
       for (const single of singles) {
@@ -58,6 +58,14 @@ export function exactKernel(block: Block, negative: Uint8Array): Kernel {
       }
     },
   };
+}
+
+/** In the order of their exits, as they mostly are already. */
+function byExit(stretches: readonly Stretch[]): readonly Stretch[] {
+  for (let i = 1; i < stretches.length; i++) {
+    if (stretches[i - 1]!.exit > stretches[i]!.exit) return [...stretches].sort((a, b) => a.exit - b.exit);
+  }
+  return stretches;
 }
 
 function listStretches(block: Block, negative: Uint8Array): { stretches: Stretch[]; singles: Single[] } {

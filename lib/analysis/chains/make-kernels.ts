@@ -11,10 +11,15 @@ export function makeKernels(
   last?: { readonly kernels: readonly Kernel[]; readonly negative: Uint8Array },
 ): Kernel[] {
   return condensation.blocks.map((block, b) => {
-    if (last && block.vertices.every((v) => last.negative[v] === negative[v])) return last.kernels[b]!;
+    if (last && sameFlags(block.vertices, last.negative, negative)) return last.kernels[b]!;
     const local = localFlags(block, negative);
     return block.exact ? exactKernel(block, local) : reachKernel(block, local);
   });
+}
+
+function sameFlags(vertices: Int32Array, a: Uint8Array, b: Uint8Array): boolean {
+  for (let at = 0; at < vertices.length; at++) if (a[vertices[at]!] !== b[vertices[at]!]) return false;
+  return true;
 }
 
 function localFlags(block: Block, flag: Uint8Array): Uint8Array {
