@@ -154,7 +154,7 @@ describe('[CL-4] check for people', () => {
     expect(out).toContain('Clinic: the first visit\nThe one chain is broken. Mend one touchpoint');
     expect(out).toMatch(/\nBroken .*\n.*\n {2}• Banner ad › Clinic's website › ✗ Question to a consultant/);
     expect(out).toMatch(/\nMend first.*\n {2}1\. Question to a consultant in the online form\n +One more chain works/);
-    expect(out).toContain('Notes (1)');
+    expect(out).toContain('Notes (3)');
     expect(out).not.toContain('\u001b');
   });
 
