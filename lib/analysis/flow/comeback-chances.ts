@@ -4,7 +4,7 @@ import { DENSE, solveLinear } from './solve-linear';
 import type { SparseRows } from './sparse-rows';
 
 /** Sweeps that a large system is thought to take, for the budget. */
-const SWEEPS = 45;
+export const SWEEPS = 45;
 
 export interface Comeback {
   /** The chance that a customer at `v` comes to the touchpoint, ever; 1 at itself. */

@@ -1,5 +1,5 @@
 import type { JourneyGraph } from '../graph/journey-graph';
-import { comebackChances } from './comeback-chances';
+import { comebackChances, SWEEPS } from './comeback-chances';
 import { divide, type FlowChances, ROUNDING } from './flow-chances';
 
 /**
@@ -46,9 +46,12 @@ export function conversionGains(
   }
   inLoops.sort((a, b) => gain[b.u]! - gain[a.u]! || a.u - b.u);
   const comeback = comebackChances(graph, chances);
+  const stepsOf = inLoops.length > 0 ? countSteps(graph, chances) : NONE;
   let left = budget;
   for (const { u, steps } of inLoops) {
     if (left <= 0) break;
+    // In a loop that takes more than there is at first none is served.
+    if (SWEEPS * stepsOf[graph.components.of[u]!]! > budget) continue;
     const { chanceFrom, work } = comeback(u, steps.targets);
     left -= work;
     let now = 0;
@@ -60,6 +63,20 @@ export function conversionGains(
     gain[u] = Math.min(1, (gain[u]! * (1 - now)) / (1 - then));
   }
   return gain;
+}
+
+const NONE = new Int32Array(0);
+
+/** Steps of positive chance within each component. */
+function countSteps({ components }: JourneyGraph, { offsets, targets }: FlowChances): Int32Array {
+  const { of, count } = components;
+  const steps = new Int32Array(count);
+  for (let u = 0; u < of.length; u++) {
+    for (let i = offsets[u]!; i < offsets[u + 1]!; i++) {
+      if (of[targets[i]!] === of[u]) steps[of[u]!] = steps[of[u]!]! + 1;
+    }
+  }
+  return steps;
 }
 
 interface Steps {
