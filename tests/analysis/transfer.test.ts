@@ -4,6 +4,7 @@ import { buffersOf, packFigures, unpackFigures } from '@/lib/analysis/transfer/p
 import { patchList, sliceInput } from '@/lib/analysis/transfer/slice-input';
 import type { AnalysisInput, AnalysisTouchpoint, AnalysisTransition } from '@/lib/analysis/types';
 import { seededRandom } from '../support/seeded-random';
+import { volume } from '../support/volume';
 import { randomMap } from './random-map';
 
 const whole = { touchpoint: (t: AnalysisTouchpoint) => t, transition: (t: AnalysisTransition) => t };
@@ -26,7 +27,7 @@ function edited(input: AnalysisInput, random: () => number, serial: number): Ana
 
 describe('a map on its way to the worker', () => {
   it('[AN-105] arrives by slices of what is new, whatever was edited', () => {
-    for (let seed = 1; seed <= 300; seed++) {
+    for (let seed = 1; seed <= volume(300); seed++) {
       const random = seededRandom(seed);
       let before: AnalysisInput | null = null;
       let touchpoints: readonly AnalysisTouchpoint[] = [];
@@ -62,7 +63,7 @@ describe('a map on its way to the worker', () => {
 
 describe('figures on their way to the page', () => {
   it('[AN-106] are the same after packing, handing over and unpacking', () => {
-    for (let seed = 1; seed <= 400; seed++) {
+    for (let seed = 1; seed <= volume(400); seed++) {
       const analysis = analyze(randomMap(seed, { nested: seed % 2 === 0, measured: true, most: 9 }));
       const { scopes, touchpoints, transitions, findings, ...figures } = analysis;
       const packed = packFigures(analysis);
@@ -86,7 +87,7 @@ describe('figures on their way to the page', () => {
 
 describe('the whole analysis of an edited map', () => {
   it('[AN-101] equals a fresh one after any sequence of edits', () => {
-    for (let seed = 1; seed <= 150; seed++) {
+    for (let seed = 1; seed <= volume(150); seed++) {
       const random = seededRandom(seed);
       const analyzer = createAnalyzer();
       let input = randomMap(seed, { nested: seed % 2 === 0, measured: true });

@@ -10,8 +10,9 @@ export interface Fate {
 
 /** Memory above this stops a mutant, in MB. */
 const MEMORY = 700;
-/** What starting and the collection of tests may take, in milliseconds. */
+/** What starting and the first collection of tests may take, in milliseconds; later collections take far less. */
 const LOADING = 20_000;
+const LOADING_AGAIN = 5_000;
 
 /**
  * A process that runs the tests on one mutant after the other, and is replaced when a mutant hangs or eats memory. A
@@ -19,6 +20,7 @@ const LOADING = 20_000;
  */
 export class KillerProcess {
   private child: ChildProcess | null = null;
+  private hasLoaded = false;
 
   /** @param volume share of the seeded maps that tests try */
   constructor(
@@ -52,11 +54,12 @@ export class KillerProcess {
         const reason = `stopped after ${Math.round(milliseconds)} ms`;
         timer = setTimeout(() => end({ caught: true, test, reason }, true), milliseconds);
       };
-      wait(LOADING);
+      wait(this.hasLoaded ? LOADING_AGAIN : LOADING);
       child.on('exit', (code, signal) => {
         end({ caught: true, test, reason: `stopped itself (${signal ?? code}), most likely out of memory` }, true);
       });
       child.on('message', (news: KillerNews) => {
+        this.hasLoaded = true;
         if (news.kind === 'begins') {
           test = news.test;
           wait(limitOf(test));
@@ -71,6 +74,7 @@ export class KillerProcess {
   close(): void {
     this.child?.kill('SIGKILL');
     this.child = null;
+    this.hasLoaded = false;
   }
 
   private start(): ChildProcess {

@@ -30,6 +30,7 @@ describe('mutants', () => {
     expect(changes('const x = Math.min(a, b)')).toEqual(['min → max: const x = Math.max(a, b)']);
     expect(changes('const x = compareIds(a, b)')).toEqual(['swap the arguments: const x = compareIds(b, a)']);
     expect(changes('type X = 1 | 2;\ninterface Y { readonly a: true }')).toEqual([]);
+    expect(changes('const x = (flags[v] = 1)')).toEqual(['1 → 0: const x = (flags[v] = 0)']);
     expect(changes('const x = new Int32Array(n + 1)')).toEqual([]);
     const [first] = makeMutants('lib/a.ts', '\n\nx -= y;');
     expect(nameOf(first!)).toBe('lib/a.ts:3 drop "x -= y;"');

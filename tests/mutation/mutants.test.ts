@@ -9,19 +9,27 @@ interface Hunt {
 
 const hunt = (...words: string[]) =>
   new Promise<Hunt>((done) => {
-    const all = ['scripts/mutants.js', '--quick', '0.3', '--volume', '0.02', '--verbose', ...words];
+    const all = ['scripts/mutants.js', '--quick', '0.4', '--volume', '0.02', '--verbose', ...words];
     execFile(process.execPath, all, { maxBuffer: 1e8 }, (error, out, err) => {
       done({ out: out + err, code: error ? Number(error.code) : 0 });
     });
   });
 
-const caughtIn = (out: string) => [...out.matchAll(/^caught (\S+):\d+ /gm)].map(([, file]) => file!);
+const filesUnder = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.ts'));
 
 describe('the tests of the engine', () => {
-  it('[AN-202] notice a change of any rule file', { timeout: 300_000 }, async () => {
-    const rules = readdirSync('lib/analysis/rules').map((name) => `lib/analysis/rules/${name}`);
-    const { out, code } = await hunt('--file', 'rules/', '--sample', String(rules.length));
-    expect(new Set(caughtIn(out)), out).toEqual(new Set(rules));
-    expect(code, out).toBe(0);
+  it('[AN-202] notice a change of any file of it', { timeout: 600_000 }, async () => {
+    const { out, code } = await hunt('--sample', String(filesUnder('lib/analysis').length), '--seed', '1');
+    const isCaught = (line: string) => line.startsWith('caught ');
+    const lines = out.split('\n');
+    const rest = lines.filter((line) => !isCaught(line)).join('\n');
+    // A survivor is shown as a difference: a test is missing, or the line is needless, or see equivalent-mutants.ts.
+    expect(code, rest).toBe(0);
+    const files = new Set(lines.filter(isCaught).map((line) => /^caught (\S+):\d+ /.exec(line)![1]!));
+    for (const path of filesUnder('lib/analysis/rules')) expect(files).toContain(path);
+    expect([...files].filter((path) => !path.startsWith('lib/analysis/rules/')).length, rest).toBeGreaterThan(80);
   });
 });

@@ -96,9 +96,11 @@ export function changesOf(node: ts.Node, source: ts.SourceFile): Change[] {
     const big = ts.isBigIntLiteral(node);
     const value = Number(node.text.replace('n', '').replaceAll('_', ''));
     const other = `${Number.isInteger(value) ? value + 1 : value * 1.5}${big ? 'n' : ''}`;
-    // In an order, 1 and 2 say the same.
+    // In an order, and as a flag, 1 and 2 say the same.
     const isOrder = value === 1 && (ts.isConditionalExpression(node.parent) || ts.isPrefixUnaryExpression(node.parent));
-    if ((value === 0 || value > 1e-3) && value <= 1_000 && !isOrder) put(node, other, `${node.text} → ${other}`);
+    const isFlag = value === 1 && ts.isBinaryExpression(node.parent) && ts.isElementAccessExpression(node.parent.left);
+    if ((value === 0 || value > 1e-3) && value <= 1_000 && !isOrder && !isFlag)
+      put(node, other, `${node.text} → ${other}`);
     if (value === 1) put(node, big ? '0n' : '0', `${node.text} → 0`);
   }
   if (node.kind === ts.SyntaxKind.TrueKeyword) put(node, 'false', 'true → false');

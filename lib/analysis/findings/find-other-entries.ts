@@ -37,6 +37,6 @@ export function findOtherEntries(
 
   function wouldStart(v: number): boolean {
     if (back.offsets[v + 1]! > back.offsets[v]! || given.get(ids[v]!)?.role !== undefined) return false;
-    return out.offsets[v + 1]! > out.offsets[v]! && family(v).markedStarts.length === 1;
+    return family(v).markedStarts.length === 1;
   }
 }

@@ -82,6 +82,11 @@ describe('small parts', () => {
     }
   });
 
+  it('[AN-207] a touchpoint alone is unlinked, unless it is marked as an intermediate link', () => {
+    const { touchpoints } = analyze(workedMap('A~ B'));
+    expect([touchpoints.get('A')!.role, touchpoints.get('B')!.role]).toEqual(['intermediate', 'unlinked']);
+  });
+
   it('[AN-207] scaled shares give those that lost most by rounding one back, the first among equals', () => {
     expect(scaleShares([1, 1, 1], 1)).toEqual([0.3334, 0.3333, 0.3333]);
     expect(scaleShares([1, 2, 8], 1)).toEqual([0.0909, 0.1818, 0.7273]);
