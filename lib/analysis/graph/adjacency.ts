@@ -4,47 +4,47 @@ export interface Adjacency {
   readonly targets: Int32Array;
 }
 
-/** Stable counting sort of the edges' positions by `key`; `order` is their order so far. */
-function sortBy(key: Int32Array, order: Int32Array, n: number): Int32Array {
-  const starts = new Int32Array(n + 1);
-  for (let i = 0; i < order.length; i++) {
-    const at = key[order[i]!]! + 1;
-    starts[at] = starts[at]! + 1;
+/** Lists up to this long are sorted by insertion: most are of a few neighbours. */
+const SHORT = 24;
+
+/** Sorts `list[from] … list[to − 1]`, ascending. */
+function sortPart(list: Int32Array, from: number, to: number): void {
+  if (to - from > SHORT) {
+    list.subarray(from, to).sort();
+    return;
   }
-  for (let v = 0; v < n; v++) starts[v + 1] = starts[v + 1]! + starts[v]!;
-  const sorted = new Int32Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    const edge = order[i]!;
-    const k = key[edge]!;
-    const at = starts[k]!;
-    sorted[at] = edge;
-    starts[k] = at + 1;
+  for (let i = from + 1; i < to; i++) {
+    const value = list[i]!;
+    let at = i;
+    for (; at > from && list[at - 1]! > value; at--) list[at] = list[at - 1]!;
+    list[at] = value;
   }
-  return sorted;
 }
 
-/** Edges `from[i] → to[i]` as ascending neighbour lists, parallels merged; O(n + m). */
+/** Edges `from[i] → to[i]` as ascending neighbour lists, parallels merged; O(n + m log d), d being the longest list. */
 export function buildAdjacency(from: Int32Array, to: Int32Array, n: number): Adjacency {
   const m = from.length;
-  const all = new Int32Array(m);
-  for (let i = 0; i < m; i++) all[i] = i;
-  const sorted = sortBy(from, sortBy(to, all, n), n);
   const offsets = new Int32Array(n + 1);
-  const targets = new Int32Array(m);
-  let count = 0;
-  let lastFrom = -1;
-  let lastTo = -1;
-  for (let i = 0; i < m; i++) {
-    const edge = sorted[i]!;
-    const u = from[edge]!;
-    const v = to[edge]!;
-    if (u === lastFrom && v === lastTo) continue;
-    targets[count++] = v;
-    offsets[u + 1] = offsets[u + 1]! + 1;
-    lastFrom = u;
-    lastTo = v;
-  }
+  for (let i = 0; i < m; i++) offsets[from[i]! + 1]!++;
   for (let v = 0; v < n; v++) offsets[v + 1] = offsets[v + 1]! + offsets[v]!;
+  const next = offsets.slice(0, n);
+  const targets = new Int32Array(m);
+  for (let i = 0; i < m; i++) targets[next[from[i]!]!++] = to[i]!;
+  let count = 0;
+  let begin = 0;
+  for (let v = 0; v < n; v++) {
+    const end = offsets[v + 1]!;
+    sortPart(targets, begin, end);
+    let last = -1;
+    for (let i = begin; i < end; i++) {
+      const w = targets[i]!;
+      if (w === last) continue;
+      targets[count++] = w;
+      last = w;
+    }
+    offsets[v + 1] = count;
+    begin = end;
+  }
   return { offsets, targets: targets.subarray(0, count) };
 }
 

@@ -32,18 +32,24 @@ export function findComponents(graph: Adjacency): Components {
     open[opened++] = root;
     while (depth >= 0) {
       const u = path[depth]!;
-      const at = cursor[u]!;
-      if (at < offsets[u + 1]!) {
-        cursor[u] = at + 1;
-        const v = targets[at]!;
-        if (!visited[v]) {
+      const end = offsets[u + 1]!;
+      let at = cursor[u]!;
+      let lowest = low[u]!;
+      let deeper = false;
+      while (at < end && !deeper) {
+        const v = targets[at++]!;
+        const seen = visited[v]!;
+        if (seen === 0) {
           visited[v] = low[v] = ++clock;
           cursor[v] = offsets[v]!;
           open[opened++] = v;
           path[++depth] = v;
-        } else if (of[v] === -1 && visited[v]! < low[u]!) low[u] = visited[v]!;
-        continue;
+          deeper = true;
+        } else if (seen < lowest && of[v] === -1) lowest = seen;
       }
+      cursor[u] = at;
+      low[u] = lowest;
+      if (deeper) continue;
       depth--;
       if (depth >= 0) {
         const up = path[depth]!;
