@@ -33,7 +33,8 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
     if (first.length > limits.mapBytes) throw new Problem('too-large', 'The map is larger than this server keeps.');
     const id = randomBytes(12).toString('base64url');
     const { keys, hashes } = await createKeys();
-    await storage.createMap({ id, keyHashes: hashes, created: now(), deleted: null }, first);
+    const record = { id, keyHashes: hashes, generations: { edit: 0, view: 0 }, created: now(), deleted: null };
+    await storage.createMap(record, first);
     const origin = publicOrigin(c.req.raw.headers, context.publicUrl);
     const links = Object.fromEntries(ACCESS_ROLES.map((role) => [role, `${origin}/m/${id}#${keys[role]}`]));
     return c.json({ id, links }, 201);

@@ -1,6 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import { prepareFolder } from './prepare-folder';
-import { type MapRecord, type Storage, StorageError, type StoredDocument } from './storage';
+import {
+  type Generations,
+  type LogRow,
+  type MapHead,
+  type MapRecord,
+  type Storage,
+  StorageError,
+  type StoredDocument,
+  type Unlock,
+  type VersionRecord,
+} from './storage';
 import type { WorkerAnswer, WorkerCalls, WorkerMessage, WorkerSetup } from './worker-messages';
 
 export interface SqliteOptions {
@@ -33,6 +43,8 @@ class SqliteStorage implements Storage {
   readonly opened: Promise<void>;
   readonly #worker: Worker;
   readonly #callers = new Map<number, Caller>();
+  /** One process has the folder to itself, so its locks are its own affair. */
+  readonly #locks = new Set<string>();
   #lastId = 0;
   #ended: StorageError | null = null;
 
@@ -76,6 +88,57 @@ class SqliteStorage implements Storage {
 
   compact(mapId: string, seq: number, snapshot: Uint8Array, pending: Uint8Array | null): Promise<void> {
     return this.#call('compact', mapId, seq, snapshot, pending).then(() => undefined);
+  }
+
+  renewKeys(mapId: string, before: Generations, keys: Pick<MapRecord, 'keyHashes' | 'generations'>): Promise<boolean> {
+    return this.#call('renewKeys', mapId, before, keys);
+  }
+
+  since(mapId: string, seq: number): Promise<readonly LogRow[] | null> {
+    return this.#call('since', mapId, seq);
+  }
+
+  heads(mapIds: readonly string[]): Promise<readonly MapHead[]> {
+    return this.#call('heads', mapIds);
+  }
+
+  mapIds(after: string | null, limit: number): Promise<readonly string[]> {
+    return this.#call('mapIds', after, limit);
+  }
+
+  addVersion(mapId: string, version: Pick<VersionRecord, 'kind' | 'name' | 'at'>, state: Uint8Array): Promise<number> {
+    return this.#call('addVersion', mapId, version, state);
+  }
+
+  versions(mapId: string): Promise<readonly VersionRecord[]> {
+    return this.#call('versions', mapId);
+  }
+
+  versionState(mapId: string, id: number): Promise<Uint8Array | null> {
+    return this.#call('versionState', mapId, id);
+  }
+
+  nameVersion(mapId: string, id: number, name: string): Promise<boolean> {
+    return this.#call('nameVersion', mapId, id, name);
+  }
+
+  dropVersions(mapId: string, ids: readonly number[]): Promise<void> {
+    return this.#call('dropVersions', mapId, ids).then(() => undefined);
+  }
+
+  note(mapId: string, name: string): Promise<Uint8Array | null> {
+    return this.#call('note', mapId, name);
+  }
+
+  setNote(mapId: string, name: string, value: Uint8Array | null): Promise<void> {
+    return this.#call('setNote', mapId, name, value).then(() => undefined);
+  }
+
+  async tryLock(mapId: string, task: string): Promise<Unlock | null> {
+    const name = `${mapId} ${task}`;
+    if (this.#locks.has(name)) return null;
+    this.#locks.add(name);
+    return async () => void this.#locks.delete(name);
   }
 
   secret(name: string, fresh: Uint8Array): Promise<Uint8Array> {

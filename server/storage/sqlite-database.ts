@@ -1,27 +1,23 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { type MapRecord, StorageError, type StoredDocument } from './storage';
-
-const SCHEMA = 1;
-const TABLES = `
-  CREATE TABLE maps (
-    id TEXT PRIMARY KEY, own BLOB NOT NULL, edit BLOB NOT NULL, view BLOB NOT NULL,
-    created INTEGER NOT NULL, deleted INTEGER
-  );
-  CREATE TABLE updates (seq INTEGER PRIMARY KEY AUTOINCREMENT, map TEXT NOT NULL, data BLOB NOT NULL);
-  CREATE INDEX updates_of_map ON updates (map, seq);
-  CREATE TABLE snapshots (
-    map TEXT NOT NULL, seq INTEGER NOT NULL, state BLOB NOT NULL, pending BLOB, PRIMARY KEY (map, seq)
-  );
-  CREATE TABLE secrets (name TEXT PRIMARY KEY, value BLOB NOT NULL);
-  PRAGMA user_version = ${SCHEMA};
-`;
+import { openSchema } from './sqlite-schema';
+import {
+  type Generations,
+  type LogRow,
+  type MapHead,
+  type MapRecord,
+  StorageError,
+  type StoredDocument,
+  type VersionRecord,
+} from './storage';
 
 interface MapRow {
   id: string;
   own: Buffer;
   edit: Buffer;
   view: Buffer;
+  edit_generation: number;
+  view_generation: number;
   created: number;
   deleted: number | null;
 }
@@ -51,10 +47,15 @@ export class SqliteDatabase {
     this.#db = new Database(join(dataDir, 'throughline.sqlite'), { timeout: busyTimeoutMs });
     this.#db.pragma('journal_mode = WAL');
     this.#db.pragma('synchronous = FULL');
-    this.#migrate();
+    openSchema(this.#db);
     const prepare = (sql: string) => this.#db.prepare(sql);
     this.#statements = {
-      insertMap: prepare('INSERT INTO maps (id, own, edit, view, created) VALUES (?, ?, ?, ?, ?)'),
+      insertMap: prepare(
+        'INSERT INTO maps (id, own, edit, view, edit_generation, view_generation, created) VALUES (?, ?, ?, ?, ?, ?, ?)',
+      ),
+      renewKeys: prepare(
+        'UPDATE maps SET own = ?, edit = ?, view = ?, edit_generation = ?, view_generation = ? WHERE id = ? AND deleted IS NULL AND edit_generation = ? AND view_generation = ?',
+      ),
       findMap: prepare('SELECT * FROM maps WHERE id = ?'),
       deleteMap: prepare('UPDATE maps SET deleted = ? WHERE id = ? AND deleted IS NULL'),
       append: prepare('INSERT INTO updates (map, data) VALUES (?, ?)'),
@@ -65,27 +66,32 @@ export class SqliteDatabase {
       dropOldSnapshots: prepare(
         'DELETE FROM snapshots WHERE map = @map AND seq NOT IN (SELECT seq FROM snapshots WHERE map = @map ORDER BY seq DESC LIMIT 2)',
       ),
+      since: prepare('SELECT seq, data FROM updates WHERE map = ? AND seq > ? ORDER BY seq'),
+      newestSnapshot: prepare('SELECT max(seq) FROM snapshots WHERE map = ?').pluck(),
+      newestRow: prepare('SELECT max(seq) FROM updates WHERE map = ?').pluck(),
+      mapIds: prepare('SELECT id FROM maps WHERE id > ? ORDER BY id LIMIT ?').pluck(),
+      addVersion: prepare('INSERT INTO versions (map, kind, name, at, state) VALUES (?, ?, ?, ?, ?)'),
+      versions: prepare(
+        'SELECT id, kind, name, at, length(state) AS bytes FROM versions WHERE map = ? ORDER BY id DESC',
+      ),
+      versionState: prepare('SELECT state FROM versions WHERE map = ? AND id = ?').pluck(),
+      nameVersion: prepare("UPDATE versions SET kind = 'named', name = ? WHERE map = ? AND id = ?"),
+      dropVersion: prepare('DELETE FROM versions WHERE map = ? AND id = ?'),
+      note: prepare('SELECT value FROM notes WHERE map = ? AND name = ?').pluck(),
+      setNote: prepare('INSERT OR REPLACE INTO notes (map, name, value) VALUES (?, ?, ?)'),
+      dropNote: prepare('DELETE FROM notes WHERE map = ? AND name = ?'),
+      probe: prepare("INSERT OR REPLACE INTO secrets (name, value) VALUES ('probe', randomblob(16))"),
       addSecret: prepare('INSERT OR IGNORE INTO secrets (name, value) VALUES (?, ?)'),
       secret: prepare('SELECT value FROM secrets WHERE name = ?').pluck(),
     };
   }
 
-  #migrate(): void {
-    const found = Number(this.#db.pragma('user_version', { simple: true }));
-    if (found > SCHEMA) {
-      throw new StorageError(
-        `The data were written by a newer Throughline (format ${found}; this one knows ${SCHEMA}). Update this program.`,
-        'NEWER_DATA',
-      );
-    }
-    if (found === 0) this.#db.transaction(() => this.#db.exec(TABLES)).immediate();
-  }
-
   createMap(map: MapRecord, first: Uint8Array): void {
     const { own, edit, view } = map.keyHashes;
+    const { generations } = map;
     this.#db
       .transaction(() => {
-        this.#statements.insertMap.run(map.id, own, edit, view, map.created);
+        this.#statements.insertMap.run(map.id, own, edit, view, generations.edit, generations.view, map.created);
         this.#statements.append.run(map.id, first);
       })
       .immediate();
@@ -95,7 +101,7 @@ export class SqliteDatabase {
     const row = this.#statements.findMap.get(id) as MapRow | undefined;
     if (!row) return null;
     const { own, edit, view, created, deleted } = row;
-    return { id: row.id, keyHashes: { own, edit, view }, created, deleted };
+    return { id: row.id, keyHashes: { own, edit, view }, generations: generationsOf(row), created, deleted };
   }
 
   deleteMap(id: string, now: number): boolean {
@@ -134,19 +140,96 @@ export class SqliteDatabase {
       .immediate();
   }
 
+  renewKeys(mapId: string, before: Generations, keys: Pick<MapRecord, 'keyHashes' | 'generations'>): boolean {
+    const { own, edit, view } = keys.keyHashes;
+    const { generations } = keys;
+    const { changes } = this.#statements.renewKeys.run(
+      own,
+      edit,
+      view,
+      generations.edit,
+      generations.view,
+      mapId,
+      before.edit,
+      before.view,
+    );
+    return changes === 1;
+  }
+
+  since(mapId: string, seq: number): LogRow[] | null {
+    return this.#db.transaction(() => {
+      const covered = this.#statements.newestSnapshot.get(mapId) as number | null;
+      if (covered !== null && covered > seq) return null;
+      const rows = this.#statements.since.all(mapId, seq) as UpdateRow[];
+      return rows.map((row) => ({ seq: row.seq, update: row.data }));
+    })();
+  }
+
+  heads(mapIds: readonly string[]): MapHead[] {
+    return this.#db.transaction(() =>
+      mapIds.flatMap((id) => {
+        const row = this.#statements.findMap.get(id) as MapRow | undefined;
+        if (!row) return [];
+        const covered = (this.#statements.newestSnapshot.get(id) as number | null) ?? 0;
+        const newest = (this.#statements.newestRow.get(id) as number | null) ?? 0;
+        const lastSeq = Math.max(covered, newest);
+        return [{ id, lastSeq, deleted: row.deleted !== null, generations: generationsOf(row) }];
+      }),
+    )();
+  }
+
+  mapIds(after: string | null, limit: number): string[] {
+    return this.#statements.mapIds.all(after ?? '', limit) as string[];
+  }
+
+  addVersion(mapId: string, version: Pick<VersionRecord, 'kind' | 'name' | 'at'>, state: Uint8Array): number {
+    const { kind, name, at } = version;
+    return Number(this.#statements.addVersion.run(mapId, kind, name, at, state).lastInsertRowid);
+  }
+
+  versions(mapId: string): VersionRecord[] {
+    return this.#statements.versions.all(mapId) as VersionRecord[];
+  }
+
+  versionState(mapId: string, id: number): Uint8Array | null {
+    return (this.#statements.versionState.get(mapId, id) as Buffer | undefined) ?? null;
+  }
+
+  nameVersion(mapId: string, id: number, name: string): boolean {
+    return this.#statements.nameVersion.run(name, mapId, id).changes === 1;
+  }
+
+  dropVersions(mapId: string, ids: readonly number[]): void {
+    this.#db.transaction(() => ids.forEach((id) => void this.#statements.dropVersion.run(mapId, id))).immediate();
+  }
+
+  note(mapId: string, name: string): Uint8Array | null {
+    return (this.#statements.note.get(mapId, name) as Buffer | undefined) ?? null;
+  }
+
+  setNote(mapId: string, name: string, value: Uint8Array | null): void {
+    if (value) this.#statements.setNote.run(mapId, name, value);
+    else this.#statements.dropNote.run(mapId, name);
+  }
+
   secret(name: string, fresh: Uint8Array): Uint8Array {
     this.#statements.addSecret.run(name, fresh);
     return this.#statements.secret.get(name) as Buffer;
   }
 
+  /** Writes, so that a full disk is met here too. */
   ping(): void {
-    this.#db.pragma('schema_version');
+    this.#statements.probe.run();
   }
 
   close(): void {
     this.#db.close();
     this.#lock.close();
   }
+}
+
+function generationsOf(row: MapRow): Generations {
+  return { edit: row.edit_generation, view: row.view_generation };
 }
 
 /**

@@ -52,6 +52,30 @@ function serve(database: SqliteDatabase): void {
       case 'compact':
         database.compact(...request.args);
         return null;
+      case 'renewKeys':
+        return database.renewKeys(...request.args);
+      case 'since':
+        return database.since(...request.args);
+      case 'heads':
+        return database.heads(...request.args);
+      case 'mapIds':
+        return database.mapIds(...request.args);
+      case 'addVersion':
+        return database.addVersion(...request.args);
+      case 'versions':
+        return database.versions(...request.args);
+      case 'versionState':
+        return database.versionState(...request.args);
+      case 'nameVersion':
+        return database.nameVersion(...request.args);
+      case 'dropVersions':
+        database.dropVersions(...request.args);
+        return null;
+      case 'note':
+        return database.note(...request.args);
+      case 'setNote':
+        database.setNote(...request.args);
+        return null;
       case 'secret':
         return database.secret(...request.args);
       case 'ping':

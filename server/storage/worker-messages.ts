@@ -1,4 +1,4 @@
-import type { MapRecord, StoredDocument } from './storage';
+import type { Generations, LogRow, MapHead, MapRecord, StoredDocument, VersionRecord } from './storage';
 
 /** What the storage worker is asked to do, with what it answers. */
 export interface WorkerCalls {
@@ -8,6 +8,23 @@ export interface WorkerCalls {
   append: { args: [mapId: string, update: Uint8Array]; result: number };
   load: { args: [mapId: string]; result: StoredDocument };
   compact: { args: [mapId: string, seq: number, snapshot: Uint8Array, pending: Uint8Array | null]; result: null };
+  renewKeys: {
+    args: [mapId: string, before: Generations, keys: Pick<MapRecord, 'keyHashes' | 'generations'>];
+    result: boolean;
+  };
+  since: { args: [mapId: string, seq: number]; result: readonly LogRow[] | null };
+  heads: { args: [mapIds: readonly string[]]; result: readonly MapHead[] };
+  mapIds: { args: [after: string | null, limit: number]; result: readonly string[] };
+  addVersion: {
+    args: [mapId: string, version: Pick<VersionRecord, 'kind' | 'name' | 'at'>, state: Uint8Array];
+    result: number;
+  };
+  versions: { args: [mapId: string]; result: readonly VersionRecord[] };
+  versionState: { args: [mapId: string, id: number]; result: Uint8Array | null };
+  nameVersion: { args: [mapId: string, id: number, name: string]; result: boolean };
+  dropVersions: { args: [mapId: string, ids: readonly number[]]; result: null };
+  note: { args: [mapId: string, name: string]; result: Uint8Array | null };
+  setNote: { args: [mapId: string, name: string, value: Uint8Array | null]; result: null };
   secret: { args: [name: string, fresh: Uint8Array]; result: Uint8Array };
   ping: { args: []; result: null };
   close: { args: []; result: null };

@@ -35,7 +35,7 @@ test('[AC-2] the derivation is frozen: links given away must go on working', asy
 
 test('[AC-3] a key is stored as a hash, and gives its role on its map alone', async () => {
   const { keys, hashes } = await createKeys();
-  const map: MapRecord = { id: 'a', keyHashes: hashes, created: 0, deleted: null };
+  const map: MapRecord = { id: 'a', keyHashes: hashes, generations: { edit: 0, view: 0 }, created: 0, deleted: null };
   for (const role of ['own', 'edit', 'view'] as const) {
     expect(roleOfKey(keys[role], map)).toBe(role);
     expect(Buffer.from(hashes[role]).equals(hashKey(keys[role]))).toBe(true);

@@ -4,7 +4,13 @@ import type { MapRecord, Storage } from '@/server/storage/storage';
 /** A map with recognisable key hashes. */
 export function someMap(id: string): MapRecord {
   const hash = (byte: number) => new Uint8Array(32).fill(byte);
-  return { id, keyHashes: { own: hash(1), edit: hash(2), view: hash(3) }, created: 1_700_000_000_000, deleted: null };
+  return {
+    id,
+    keyHashes: { own: hash(1), edit: hash(2), view: hash(3) },
+    generations: { edit: 0, view: 0 },
+    created: 1_700_000_000_000,
+    deleted: null,
+  };
 }
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
