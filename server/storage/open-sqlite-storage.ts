@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { type MapRows, packRows } from './pack-rows';
 import { prepareFolder } from './prepare-folder';
 import {
   type Generations,
@@ -26,6 +27,11 @@ interface Caller {
   readonly reject: (error: StorageError) => void;
 }
 
+interface UnsentRows extends MapRows {
+  readonly resolve: (seq: number) => void;
+  readonly reject: (error: StorageError) => void;
+}
+
 /**
  * Opens, and makes if need be, the database of a folder; its work goes on in a thread of its own.
  * Throws StorageError with a sentence for the operator when the folder can't be used.
@@ -45,6 +51,7 @@ class SqliteStorage implements Storage {
   readonly #callers = new Map<number, Caller>();
   /** One process has the folder to itself, so its locks are its own affair. */
   readonly #locks = new Set<string>();
+  #unsent: UnsentRows[] = [];
   #lastId = 0;
   #ended: StorageError | null = null;
 
@@ -78,8 +85,28 @@ class SqliteStorage implements Storage {
   }
 
   append(mapId: string, update: Uint8Array): Promise<number> {
-    // A view would be sent with the whole buffer that it looks into: the copy is exact.
-    return this.#call('append', mapId, new Uint8Array(update));
+    return this.appendAll(mapId, [update]);
+  }
+
+  appendAll(mapId: string, updates: readonly Uint8Array[]): Promise<number> {
+    if (this.#ended) return Promise.reject(this.#ended);
+    return new Promise((resolve, reject) => {
+      this.#unsent.push({ mapId, updates, resolve, reject });
+      // All that one turn of the process stores goes to the thread in one message.
+      if (this.#unsent.length === 1) queueMicrotask(() => this.#sendAppends());
+    });
+  }
+
+  #sendAppends(): void {
+    const waiting = this.#unsent;
+    if (waiting.length === 0) return;
+    this.#unsent = [];
+    this.#call('append', packRows(waiting)).then(
+      (seqs) => waiting.forEach(({ resolve }, index) => void resolve(seqs[index] ?? 0)),
+      (error: StorageError) => {
+        for (const { reject } of waiting) reject(error);
+      },
+    );
   }
 
   load(mapId: string): Promise<StoredDocument> {
@@ -158,6 +185,8 @@ class SqliteStorage implements Storage {
 
   #call<M extends keyof WorkerCalls>(method: M, ...args: WorkerCalls[M]['args']): Promise<WorkerCalls[M]['result']> {
     if (this.#ended) return Promise.reject(this.#ended);
+    // Calls take effect in the order in which they are made.
+    if (method !== 'append') this.#sendAppends();
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {

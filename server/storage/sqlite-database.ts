@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import type { MapRows } from './pack-rows';
 import { openSchema } from './sqlite-schema';
 import {
   type Generations,
@@ -108,11 +109,15 @@ export class SqliteDatabase {
     return this.#statements.deleteMap.run(now, id).changes === 1;
   }
 
-  /** Stores all rows in one transaction and returns their numbers. */
-  append(rows: readonly { readonly mapId: string; readonly update: Uint8Array }[]): number[] {
+  /** Stores all rows in one transaction and returns the number of the last one of each entry. */
+  append(maps: readonly MapRows[]): number[] {
     return this.#db
       .transaction(() =>
-        rows.map(({ mapId, update }) => Number(this.#statements.append.run(mapId, update).lastInsertRowid)),
+        maps.map(({ mapId, updates }) => {
+          let seq = 0;
+          for (const update of updates) seq = Number(this.#statements.append.run(mapId, update).lastInsertRowid);
+          return seq;
+        }),
       )
       .immediate();
   }

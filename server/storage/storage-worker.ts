@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { type MapRows, unpackRows } from './pack-rows';
 import { SqliteDatabase } from './sqlite-database';
 import type { WorkerAnswer, WorkerCalls, WorkerMessage, WorkerRequest, WorkerSetup } from './worker-messages';
 
@@ -13,8 +14,7 @@ const say = (message: WorkerMessage): void => port.postMessage(message);
 
 interface Waiting {
   readonly id: number;
-  readonly mapId: string;
-  readonly update: Uint8Array;
+  readonly maps: readonly MapRows[];
 }
 
 function serve(database: SqliteDatabase): void {
@@ -31,8 +31,13 @@ function serve(database: SqliteDatabase): void {
 
   function answersOf(rows: readonly Waiting[]): WorkerAnswer[] {
     try {
-      const seqs = database.append(rows);
-      return rows.map(({ id }, index) => ({ id, ok: true, value: seqs[index] ?? 0 }));
+      const seqs = database.append(rows.flatMap(({ maps }) => maps));
+      let at = 0;
+      return rows.map(({ id, maps }) => {
+        const value = Float64Array.from(seqs.slice(at, at + maps.length));
+        at += maps.length;
+        return { id, ok: true, value };
+      });
     } catch (error) {
       return rows.map(({ id }) => failure(id, error));
     }
@@ -91,7 +96,7 @@ function serve(database: SqliteDatabase): void {
 
   port?.on('message', (request: WorkerRequest) => {
     if (request.method === 'append') {
-      group.push({ id: request.id, mapId: request.args[0], update: request.args[1] });
+      group.push({ id: request.id, maps: unpackRows(request.args[0]) });
       if (!scheduled) {
         scheduled = true;
         setImmediate(commit);

@@ -70,6 +70,8 @@ export interface Storage {
   renewKeys(mapId: string, before: Generations, keys: Pick<MapRecord, 'keyHashes' | 'generations'>): Promise<boolean>;
   /** Adds an update to the log of a map; resolves to its number, which grows with each. */
   append(mapId: string, update: Uint8Array): Promise<number>;
+  /** Adds updates to the log of a map, in this order, all or none; resolves to the number of the last. At least one. */
+  appendAll(mapId: string, updates: readonly Uint8Array[]): Promise<number>;
   load(mapId: string): Promise<StoredDocument>;
   /**
    * Stores a snapshot that covers the log through `seq` and removes what it covers, both or neither.

@@ -1,11 +1,20 @@
 import type { Generations, LogRow, MapHead, MapRecord, StoredDocument, VersionRecord } from './storage';
 
+/** Updates one after the other in `bytes`: `maps[i]` has the next `counts[i]` of them, update j is `lengths[j]` long. */
+export interface PackedRows {
+  readonly maps: readonly string[];
+  readonly counts: Uint32Array;
+  readonly lengths: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
 /** What the storage worker is asked to do, with what it answers. */
 export interface WorkerCalls {
   createMap: { args: [map: MapRecord, first: Uint8Array]; result: null };
   findMap: { args: [id: string]; result: MapRecord | null };
   deleteMap: { args: [id: string, now: number]; result: boolean };
-  append: { args: [mapId: string, update: Uint8Array]; result: number };
+  /** Updates of several maps, packed; the answer has the number of the last one of each. */
+  append: { args: [rows: PackedRows]; result: Float64Array };
   load: { args: [mapId: string]; result: StoredDocument };
   compact: { args: [mapId: string, seq: number, snapshot: Uint8Array, pending: Uint8Array | null]; result: null };
   renewKeys: {
