@@ -84,6 +84,10 @@ class SqliteStorage implements Storage {
     return this.#call('deleteMap', id, now);
   }
 
+  eraseDeleted(before: number, limit: number): Promise<readonly string[]> {
+    return this.#call('eraseDeleted', before, limit);
+  }
+
   append(mapId: string, update: Uint8Array): Promise<number> {
     return this.appendAll(mapId, [update]);
   }

@@ -59,6 +59,11 @@ export class SqliteDatabase {
       ),
       findMap: prepare('SELECT * FROM maps WHERE id = ?'),
       deleteMap: prepare('UPDATE maps SET deleted = ? WHERE id = ? AND deleted IS NULL'),
+      longDeleted: prepare('SELECT id FROM maps WHERE deleted < ? ORDER BY deleted LIMIT ?').pluck(),
+      erase: ['updates', 'snapshots', 'versions', 'notes'].map((table) =>
+        prepare(`DELETE FROM ${table} WHERE map = ?`),
+      ),
+      eraseMap: prepare('DELETE FROM maps WHERE id = ?'),
       append: prepare('INSERT INTO updates (map, data) VALUES (?, ?)'),
       updates: prepare('SELECT seq, data FROM updates WHERE map = ? ORDER BY seq'),
       snapshot: prepare('SELECT seq, state, pending FROM snapshots WHERE map = ? ORDER BY seq DESC LIMIT 1'),
@@ -107,6 +112,18 @@ export class SqliteDatabase {
 
   deleteMap(id: string, now: number): boolean {
     return this.#statements.deleteMap.run(now, id).changes === 1;
+  }
+
+  eraseDeleted(before: number, limit: number): string[] {
+    return this.#db
+      .transaction(() => {
+        const ids = this.#statements.longDeleted.all(before, limit) as string[];
+        for (const id of ids) {
+          for (const statement of [...this.#statements.erase, this.#statements.eraseMap]) statement.run(id);
+        }
+        return ids;
+      })
+      .immediate();
   }
 
   /** Stores all rows in one transaction and returns the number of the last one of each entry. */

@@ -52,6 +52,8 @@ function serve(database: SqliteDatabase): void {
         return database.findMap(...request.args);
       case 'deleteMap':
         return database.deleteMap(...request.args);
+      case 'eraseDeleted':
+        return database.eraseDeleted(...request.args);
       case 'load':
         return database.load(...request.args);
       case 'compact':

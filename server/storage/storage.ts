@@ -66,6 +66,11 @@ export interface Storage {
   findMap(id: string): Promise<MapRecord | null>;
   /** Marks a map as deleted; false when there is none or it already was. Its rows stay. */
   deleteMap(id: string, now: number): Promise<boolean>;
+  /**
+   * Removes at most `limit` maps that were marked before `before`, with all that is kept of them: log, snapshots,
+   * versions, notes. Resolves to their ids.
+   */
+  eraseDeleted(before: number, limit: number): Promise<readonly string[]>;
   /** Puts new keys in the place of those of generation `before`; false when the map has others, is deleted or unknown. */
   renewKeys(mapId: string, before: Generations, keys: Pick<MapRecord, 'keyHashes' | 'generations'>): Promise<boolean>;
   /** Adds an update to the log of a map; resolves to its number, which grows with each. */

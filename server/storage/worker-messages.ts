@@ -13,6 +13,7 @@ export interface WorkerCalls {
   createMap: { args: [map: MapRecord, first: Uint8Array]; result: null };
   findMap: { args: [id: string]; result: MapRecord | null };
   deleteMap: { args: [id: string, now: number]; result: boolean };
+  eraseDeleted: { args: [before: number, limit: number]; result: readonly string[] };
   /** Updates of several maps, packed; the answer has the number of the last one of each. */
   append: { args: [rows: PackedRows]; result: Float64Array };
   load: { args: [mapId: string]; result: StoredDocument };

@@ -113,6 +113,36 @@ export function storageContract(open: () => Promise<Storage>): void {
     await storage.close();
   });
 
+  test('[SY-90] maps that were deleted long ago are erased with all that was kept of them, others stay', async () => {
+    const storage = await open();
+    for (const id of ['old', 'older', 'young', 'alive']) {
+      await storage.createMap(someMap(id), bytes(8));
+      await storage.compact(id, await storage.append(id, bytes(9)), bytes(10), null);
+      await storage.append(id, bytes(11));
+      await storage.addVersion(id, { kind: 'auto', name: null, at: 1 }, bytes(1));
+      await storage.setNote(id, 'fact', bytes(2));
+    }
+    await storage.deleteMap('old', 20);
+    await storage.deleteMap('older', 10);
+    await storage.deleteMap('young', 30);
+    expect(await storage.eraseDeleted(30, 1)).toEqual(['older']);
+    expect(await storage.eraseDeleted(30, 10)).toEqual(['old']);
+    expect(await storage.eraseDeleted(30, 10)).toEqual([]);
+    for (const id of ['old', 'older']) {
+      expect(await storage.findMap(id)).toBeNull();
+      expect(await storage.load(id)).toEqual({ snapshot: null, pending: null, updates: [], lastSeq: 0 });
+      expect(await storage.versions(id)).toEqual([]);
+      expect(await storage.note(id, 'fact')).toBeNull();
+    }
+    for (const id of ['young', 'alive']) {
+      expect(plain((await storage.load(id)).updates)).toEqual([[11]]);
+      expect(await storage.versions(id)).toHaveLength(1);
+      expect(await storage.note(id, 'fact')).not.toBeNull();
+    }
+    expect(await storage.mapIds(null, 10)).toEqual(['alive', 'young']);
+    await storage.close();
+  });
+
   test('[AC-5] a secret is kept as it was first stored', async () => {
     const first = await open();
     expect([...(await first.secret('tickets', bytes(1, 2)))]).toEqual([1, 2]);
