@@ -26,6 +26,7 @@ const SERVER_ENTRIES = {
   server: 'server/main.ts',
   'storage-worker': 'server/storage/storage-worker.ts',
   'picture-worker': 'server/pictures/picture-worker.ts',
+  'map-worker': 'server/work/map-worker.ts',
 };
 
 /** Bundles the server into `.build`; the command line is bundled by itself, when it is called (`build-cli.js`). */

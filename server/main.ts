@@ -27,6 +27,7 @@ async function main(): Promise<void> {
     dataDir: isAbsolute(dataDir) ? dataDir : join(process.cwd(), dataDir),
     storageWorker: new URL('./storage-worker.js', import.meta.url),
     pictureWorker: new URL('./picture-worker.js', import.meta.url),
+    mapWorker: new URL('./map-worker.js', import.meta.url),
     log: createLog(env.LOG_LEVEL || 'warn'),
     publicUrl: env.PUBLIC_URL || undefined,
     pages: async (request, response) => (await pages)?.(request, response),

@@ -7,12 +7,14 @@ import { isSameOrigin } from './access/same-origin';
 import { Tickets } from './access/tickets';
 import { createApp } from './http/create-app';
 import { Problem } from './http/problem';
+import { ByteBudget } from './http/read-body';
 import type { Log } from './log';
 import { createMetrics } from './metrics';
 import { createPngRenderer } from './pictures/png-renderer';
 import { openSqliteStorage } from './storage/open-sqlite-storage';
 import { Rooms } from './sync/rooms';
 import { createSyncServer } from './sync/sync-server';
+import { createWorkPool } from './work/work-pool';
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -25,6 +27,7 @@ export interface ServerOptions {
   /** The bundled workers. */
   readonly storageWorker: URL;
   readonly pictureWorker: URL;
+  readonly mapWorker: URL;
   readonly log: Log;
   /** Answers what is neither API nor sync; without it, that is 404. */
   readonly pages?: Pages;
@@ -65,7 +68,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const tickets = new Tickets(await storage.secret('tickets', randomBytes(32)), Date.now);
   const rooms = new Rooms({ storage, log, metrics, limits, idleMs });
   const pictures = createPngRenderer(options.pictureWorker);
-  const app = createApp({ storage, rooms, tickets, pictures, limits, metrics, log, publicUrl, now: Date.now });
+  const work = createWorkPool(options.mapWorker, limits);
+  const bodies = new ByteBudget(limits.bodiesBytes);
+  const parts = { storage, rooms, tickets, pictures, work, bodies };
+  const app = createApp({ ...parts, limits, metrics, log, publicUrl, now: Date.now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
 
@@ -99,7 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const closeParts = async (): Promise<void> => {
     rooms.end();
-    await Promise.allSettled([pictures.close(), storage.close()]);
+    await Promise.allSettled([pictures.close(), work.close(), storage.close()]);
   };
   try {
     await new Promise<void>((resolve, reject) => {

@@ -20,6 +20,20 @@ export const LIMITS = {
   importBytes: 50 * 1024 * 1024,
   /** Any other HTTP body. */
   bodyBytes: 64 * 1024,
+  /** All HTTP bodies that are being received, together. */
+  bodiesBytes: 256 * 1024 * 1024,
+  /** A body or a map that HTTP works on at once; what is larger goes to a thread of its own. */
+  inlineBytes: 64 * 1024,
+  /** The same for analyses and pictures. */
+  inlineAnalysisBytes: 8 * 1024,
+  /** Threads for large bodies and maps, and the megabytes of memory and the seconds that each may take. */
+  workThreads: 2,
+  workMegabytes: 1024,
+  workSeconds: 30,
+  /** Large requests that wait for a thread: of one map or address, of all, and the bytes of all. */
+  workWaitingEach: 8,
+  workWaiting: 64,
+  workWaitingBytes: 256 * 1024 * 1024,
   /** One frame of the sync socket. */
   frameBytes: 8 * 1024 * 1024,
   /** The whole encoded document of one map. */

@@ -1,13 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { analyze } from '@/lib/analysis/analyze';
-import { toCheckJson } from '@/lib/analysis/check-json';
-import { readMap } from '@/lib/document/read-map';
-import { writeMapFile } from '@/lib/exchange/write-map-file';
 import { toWellFormed } from '@/lib/model/characters';
-import type { JourneyMap } from '@/lib/model/types';
-import { mapScene } from '@/lib/scene/map-scene';
-import { sceneToSvg } from '@/lib/scene/svg';
+import type { StoredDocument } from '../storage/storage';
 import { authorize } from './authorize';
 import type { HttpContext } from './http-context';
 import { Problem } from './problem';
@@ -22,42 +16,45 @@ const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src 
 
 /** What a map says about itself, and the map as a picture or a file. */
 export function exportRoutes(context: HttpContext): Hono {
-  const { storage, rooms, pictures } = context;
+  const { storage, work, pictures } = context;
   const routes = new Hono();
 
-  const open = async (id: string, authorization: string | undefined): Promise<JourneyMap> => {
+  const load = async (id: string, authorization: string | undefined): Promise<StoredDocument> => {
     await authorize(storage, id, authorization, 'view');
-    return rooms.use(id, (room) => room.read(readMap));
+    return storage.load(id);
   };
 
   routes.get('/api/maps/:id/analysis', async (c) => {
-    const map = await open(c.req.param('id'), c.req.header('authorization'));
-    return c.json(toCheckJson(analyze(map)));
+    const id = c.req.param('id');
+    const stored = await load(id, c.req.header('authorization'));
+    const { body } = await work.run(`map ${id}`, 'analysis', { stored });
+    return c.body(body, 200, { 'content-type': 'application/json' });
   });
 
-  routes.get('/api/maps/:id/:file{export\\..+}', async (c) => {
-    const map = await open(c.req.param('id'), c.req.header('authorization'));
+  routes.get('/api/maps/:id/:file{export..+}', async (c) => {
+    const id = c.req.param('id');
+    const stored = await load(id, c.req.header('authorization'));
     const format = c.req.param('file').slice('export.'.length);
     const { theme, scale } = parseQuery(c.req.query());
-    const name = encodeURIComponent(toWellFormed(map.title) || 'map');
-    const answer = (body: string | Uint8Array<ArrayBuffer>, type: string, ending: string): Response =>
+    const answer = (body: Uint8Array<ArrayBuffer>, title: string, type: string, ending: string): Response =>
       c.body(body, 200, {
         'content-type': type,
-        'content-disposition': `inline; filename*=UTF-8''${name}.${ending}`,
+        'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(toWellFormed(title) || 'map')}.${ending}`,
         'content-security-policy': PICTURE_POLICY,
       });
     switch (format) {
-      case 'json':
-        return answer(writeMapFile(map), 'application/json', 'journey.json');
+      case 'json': {
+        const { body, title } = await work.run(`map ${id}`, 'file', { stored });
+        return answer(body, title, 'application/json', 'journey.json');
+      }
       case 'svg': {
-        const svg = sceneToSvg(mapScene(map, analyze(map)), { theme, mapJson: writeMapFile(map) });
-        return answer(svg, 'image/svg+xml; charset=utf-8', 'svg');
+        const { body, title } = await work.run(`map ${id}`, 'svg', { stored, theme, raster: false });
+        return answer(body, title, 'image/svg+xml; charset=utf-8', 'svg');
       }
       case 'png': {
-        const scene = mapScene(map, analyze(map));
-        const { width, height } = scene;
-        const { png } = await pictures.render(sceneToSvg(scene, { theme, raster: true }), { width, height, scale });
-        return answer(new Uint8Array(png), 'image/png', 'png');
+        const { body, title, ...size } = await work.run(`map ${id}`, 'svg', { stored, theme, raster: true });
+        const { png } = await pictures.render(new TextDecoder().decode(body), { ...size, scale });
+        return answer(new Uint8Array(png), title, 'image/png', 'png');
       }
       default:
         throw new Problem('format-not-offered', 'This server offers export.json, export.svg and export.png.');

@@ -5,6 +5,8 @@ import type { Metrics } from '../metrics';
 import type { PngRenderer } from '../pictures/png-renderer';
 import type { Storage } from '../storage/storage';
 import type { Rooms } from '../sync/rooms';
+import type { WorkPool } from '../work/work-pool';
+import type { ByteBudget } from './read-body';
 
 /** What the routes work with: one instance of each in the process. */
 export interface HttpContext {
@@ -12,6 +14,10 @@ export interface HttpContext {
   readonly rooms: Rooms;
   readonly tickets: Tickets;
   readonly pictures: PngRenderer;
+  /** For what takes long. */
+  readonly work: WorkPool;
+  /** What all bodies that are being received may take together. */
+  readonly bodies: ByteBudget;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Log;

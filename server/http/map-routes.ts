@@ -1,35 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { Doc, encodeStateAsUpdate } from 'yjs';
-import { applyCommands } from '@/lib/document/apply-commands';
-import { CREATE } from '@/lib/document/origins';
-import { readMap } from '@/lib/document/read-map';
-import { writeMap } from '@/lib/document/write-map';
-import { parseMapFile } from '@/lib/exchange/parse-map-file';
-import { writeMapFile } from '@/lib/exchange/write-map-file';
-import type { JourneyMap } from '@/lib/model/types';
+import { applyUpdate } from 'yjs';
 import { CLOSE } from '@/lib/protocol/close-codes';
 import { ACCESS_ROLES } from '@/lib/protocol/keys';
 import { createKeys } from '../access/key-hashes';
 import { authorize } from './authorize';
 import type { HttpContext } from './http-context';
-import { readNewMap } from './new-map';
 import { Problem } from './problem';
 import { publicOrigin } from './public-origin';
 import { createRateLimit } from './rate-limit';
-import { readBody } from './read-body';
+import { readBytes } from './read-body';
 
 /** Making, reading, filling and deleting maps, and tickets for their sync sockets. */
 export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }> {
-  const { storage, rooms, tickets, limits, now } = context;
+  const { storage, rooms, tickets, work, bodies, limits, now } = context;
   const routes = new Hono<{ Bindings: HttpBindings }>();
   const mayCreate = createRateLimit(limits.mapsPerHour, now);
 
   routes.post('/api/maps', async (c) => {
-    mayCreate(c.env.incoming.socket.remoteAddress ?? '');
-    const map = readNewMap(await readBody(c.req.raw, limits.importBytes + limits.bodyBytes));
-    const first = encodeMap(map);
+    const address = c.env.incoming.socket.remoteAddress ?? '';
+    mayCreate(address);
+    const body = await readBytes(c.req.raw, limits.importBytes + limits.bodyBytes, bodies);
+    const { update: first } = await work.run(`from ${address}`, 'make', { body });
     if (first.length > limits.mapBytes) throw new Problem('too-large', 'The map is larger than this server keeps.');
     const id = randomBytes(12).toString('base64url');
     const { keys, hashes } = await createKeys();
@@ -43,8 +36,8 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
   routes.get('/api/maps/:id', async (c) => {
     const id = c.req.param('id');
     await authorize(storage, id, c.req.header('authorization'), 'view');
-    const map = await rooms.use(id, (room) => room.read(readMap));
-    return c.body(writeMapFile(map), 200, { 'content-type': 'application/json' });
+    const { body } = await work.run(`map ${id}`, 'file', { stored: await storage.load(id) });
+    return c.body(body, 200, { 'content-type': 'application/json' });
   });
 
   routes.delete('/api/maps/:id', async (c) => {
@@ -64,16 +57,17 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
         faults: [{ pointer: '/mode', message: 'must be replace or merge' }],
       });
     }
-    const text = await readBody(c.req.raw, limits.importBytes);
-    const parsed = parseMapFile(text);
-    if (!parsed.ok) throw new Problem('invalid-map', undefined, { faults: parsed.faults });
-    const { map } = parsed;
-    await rooms.use(id, (room) => {
-      if (room.isFullWith(text.length))
+    const body = await readBytes(c.req.raw, limits.importBytes, bodies);
+    // Made from what is stored; what others do meanwhile merges with it, as any two edits do.
+    const stored = await storage.load(id);
+    const { update, ...counts } = await work.run(`map ${id}`, 'import', { stored, body, mode });
+    if (update) {
+      await rooms.use(id, (room) => {
+        if (!room.isFullWith(update.length)) return room.change((doc) => applyUpdate(doc, update));
         throw new Problem('too-large', 'The map would be larger than this server keeps.');
-      return room.change((doc) => applyCommands(doc, [{ type: mode, map }], CREATE));
-    });
-    return c.json({ touchpoints: map.touchpoints.length, transitions: map.transitions.length });
+      });
+    }
+    return c.json(counts);
   });
 
   routes.post('/api/maps/:id/tickets', async (c) => {
@@ -85,12 +79,4 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
   });
 
   return routes;
-}
-
-function encodeMap(map: JourneyMap): Uint8Array {
-  const doc = new Doc();
-  writeMap(doc, map, CREATE);
-  const update = encodeStateAsUpdate(doc);
-  doc.destroy();
-  return update;
 }

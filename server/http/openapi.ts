@@ -10,12 +10,12 @@ const ID = { name: 'id', in: 'path', required: true, schema: text, description: 
 /** Answers of one operation: what it gives, and the problems that it may end in, grouped by status. */
 function answers(status: number, description: string, body: object, ...codes: ProblemCode[]): object {
   const list: Record<string, object> = { [status]: { description, ...body } };
-  for (const code of [...codes, 'foreign-origin', 'internal', 'storage-unavailable'] as const) {
+  const all = [...new Set<ProblemCode>([...codes, 'foreign-origin', 'internal', 'storage-unavailable'])];
+  for (const code of all) {
     const [problemStatus] = PROBLEMS[code];
-    const same = [...codes, 'foreign-origin' as const].filter((other) => PROBLEMS[other][0] === problemStatus);
-    const all = same.length > 0 ? same : [code];
+    const same = all.filter((other) => PROBLEMS[other][0] === problemStatus);
     list[problemStatus] = {
-      description: all.map((one) => `\`${one}\`: ${PROBLEMS[one][1]}`).join('. '),
+      description: same.map((one) => `\`${one}\`: ${PROBLEMS[one][1]}`).join('. '),
       content: { 'application/problem+json': { schema: ref('Problem') } },
     };
   }
@@ -25,6 +25,9 @@ function answers(status: number, description: string, body: object, ...codes: Pr
 function keyed(...codes: ProblemCode[]): ProblemCode[] {
   return ['no-key', 'unknown-map', ...codes];
 }
+
+/** What a large map or body may meet. */
+const WORK = ['too-many', 'busy', 'took-too-long'] as const;
 
 const PICTURE_PARAMETERS = [
   ID,
@@ -38,7 +41,12 @@ function picture(type: string, what: string): object {
       summary: `The map as ${what}`,
       security: WITH_KEY,
       parameters: PICTURE_PARAMETERS,
-      responses: answers(200, what, { content: { [type]: {} } }, ...keyed('format-not-offered', 'invalid-query')),
+      responses: answers(
+        200,
+        what,
+        { content: { [type]: {} } },
+        ...keyed('format-not-offered', 'invalid-query', ...WORK),
+      ),
     },
   };
 }
@@ -117,15 +125,7 @@ export const OPENAPI = {
       post: {
         summary: 'Make a map: empty, from a template, or from a map file',
         requestBody: json(ref('NewMap')),
-        responses: answers(
-          201,
-          'Made',
-          json(ref('CreatedMap')),
-          'invalid-body',
-          'invalid-map',
-          'too-large',
-          'too-many',
-        ),
+        responses: answers(201, 'Made', json(ref('CreatedMap')), 'invalid-body', 'invalid-map', 'too-large', ...WORK),
       },
     },
     '/api/maps/{id}': {
@@ -133,7 +133,7 @@ export const OPENAPI = {
         summary: 'The map file',
         security: WITH_KEY,
         parameters: [ID],
-        responses: answers(200, 'The map', json(ref('MapFile')), ...keyed()),
+        responses: answers(200, 'The map', json(ref('MapFile')), ...keyed(...WORK)),
       },
       delete: {
         summary: 'Delete the map for everybody (own key)',
@@ -147,7 +147,7 @@ export const OPENAPI = {
         summary: 'Chains, breaks and repairs: what `throughline check --json` prints',
         security: WITH_KEY,
         parameters: [ID],
-        responses: answers(200, 'The analysis', json(ref('Analysis')), ...keyed()),
+        responses: answers(200, 'The analysis', json(ref('Analysis')), ...keyed(...WORK)),
       },
     },
     '/api/maps/{id}/export.png': picture('image/png', 'a PNG picture'),
@@ -167,7 +167,7 @@ export const OPENAPI = {
             required: ['touchpoints', 'transitions'],
             properties: { touchpoints: { type: 'integer' }, transitions: { type: 'integer' } },
           }),
-          ...keyed('key-too-weak', 'invalid-query', 'invalid-body', 'invalid-map', 'too-large'),
+          ...keyed('key-too-weak', 'invalid-query', 'invalid-body', 'invalid-map', 'too-large', ...WORK),
         ),
       },
     },

@@ -13,6 +13,8 @@ export const PROBLEMS = {
   'upgrade-required': [426, 'This address speaks WebSocket'],
   'too-many': [429, 'Too many requests'],
   internal: [500, 'Something went wrong here; it has been noted'],
+  busy: [503, 'Too much to do at the moment; nothing was changed, try again'],
+  'took-too-long': [503, 'That took too long; nothing was changed'],
   'storage-unavailable': [503, 'The storage does not answer; nothing was changed, try again'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -1,27 +1,66 @@
+import { decodeText } from './decode-text';
 import { Problem } from './problem';
 
 /** How much of a body that is too large is read to its end, so that the answer can be, in multiples of its limit. */
 const PATIENCE = 4;
+const RETRY_SECONDS = 5;
+
+/** Bytes that may be held at a time, by many. */
+export class ByteBudget {
+  #left: number;
+
+  constructor(bytes: number) {
+    this.#left = bytes;
+  }
+
+  /** Takes `bytes`; false, and nothing taken, when they aren't there. */
+  take(bytes: number): boolean {
+    if (bytes > this.#left) return false;
+    this.#left -= bytes;
+    return true;
+  }
+
+  give(bytes: number): void {
+    this.#left += bytes;
+  }
+}
 
 /**
- * The body of a request as text. Throws Problem `too-large` beyond `limit` bytes: the rest is read and thrown away, as
- * most clients look at the answer only when they have sent all.
+ * The body of a request. Throws Problem `too-large` beyond `limit` bytes: the rest is read and thrown away, as most
+ * clients look at the answer only when they have sent all; and `busy` when the bodies of all requests together are too
+ * much.
  */
-export async function readBody(request: Request, limit: number): Promise<string> {
+export async function readBytes(request: Request, limit: number, budget: ByteBudget): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size <= limit) chunks.push(chunk);
-    else chunks.length = 0;
-    if (size > limit * PATIENCE) break;
-  }
-  if (size > limit) throw new Problem('too-large', `The body is larger than ${limit} bytes.`);
+  let held = 0;
+  const drop = (): void => {
+    budget.give(held);
+    held = 0;
+    chunks.length = 0;
+  };
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new Problem('invalid-body', 'The body is not UTF-8.', {
-      faults: [{ pointer: '', message: 'is not UTF-8 text' }],
-    });
+    for await (const chunk of request.body ?? []) {
+      size += chunk.byteLength;
+      if (size > limit) drop();
+      else if (budget.take(chunk.byteLength)) {
+        held += chunk.byteLength;
+        chunks.push(chunk);
+      } else {
+        throw new Problem('busy', 'Too much is being sent at once. Try again soon.', {
+          retryAfterSeconds: RETRY_SECONDS,
+        });
+      }
+      if (size > limit * PATIENCE) break;
+    }
+    if (size > limit) throw new Problem('too-large', `The body is larger than ${limit} bytes.`);
+    return Buffer.concat(chunks);
+  } finally {
+    drop();
   }
+}
+
+/** The same for a body that is a text. Throws Problem when it is not UTF-8. */
+export async function readBody(request: Request, limit: number, budget: ByteBudget): Promise<string> {
+  return decodeText(await readBytes(request, limit, budget));
 }

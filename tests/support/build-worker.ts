@@ -17,6 +17,9 @@ export const buildStorageWorker = (): Promise<URL> => once('server/storage/stora
 /** The same for the thread that draws pictures. */
 export const buildPictureWorker = (): Promise<URL> => once('server/pictures/picture-worker.ts');
 
+/** The same for the thread that reads large bodies and analyses large maps. */
+export const buildMapWorker = (): Promise<URL> => once('server/work/map-worker.ts');
+
 function once(entry: string): Promise<URL> {
   const found = built.get(entry) ?? bundle(entry);
   built.set(entry, found);
