@@ -1,5 +1,12 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ACCESS_ROLES, type AccessRole, deriveKeys, KEY_BYTES } from '@/lib/protocol/keys';
+import {
+  ACCESS_ROLES,
+  type AccessRole,
+  deriveKeys,
+  FIRST_GENERATIONS,
+  type Generations,
+  KEY_BYTES,
+} from '@/lib/protocol/keys';
 import type { MapRecord } from '../storage/storage';
 
 export type KeyHashes = MapRecord['keyHashes'];
@@ -10,9 +17,13 @@ export interface NewKeys {
 }
 
 /** Makes the three keys of a new map, from 192 random bits. Only the hashes may be stored. */
-export async function createKeys(): Promise<NewKeys> {
-  const own = randomBytes(KEY_BYTES).toString('base64url');
-  const { edit = '', view = '' } = await deriveKeys('own', own);
+export function createKeys(): Promise<NewKeys> {
+  return keysOfOwn(randomBytes(KEY_BYTES).toString('base64url'), FIRST_GENERATIONS);
+}
+
+/** The keys that follow from an own key when the weaker ones were renewed so often. Only the hashes may be stored. */
+export async function keysOfOwn(own: string, generations: Generations): Promise<NewKeys> {
+  const { edit = '', view = '' } = await deriveKeys('own', own, generations);
   return { keys: { own, edit, view }, hashes: { own: hashKey(own), edit: hashKey(edit), view: hashKey(view) } };
 }
 

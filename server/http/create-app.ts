@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { StorageError } from '../storage/storage';
 import { exportRoutes } from './export-routes';
 import type { HttpContext } from './http-context';
+import { linkRoutes } from './link-routes';
 import { mapRoutes } from './map-routes';
 import { operationRoutes } from './operation-routes';
 import { Problem } from './problem';
@@ -16,6 +17,7 @@ export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }
   });
   app.route('/', operationRoutes(context));
   app.route('/', mapRoutes(context));
+  app.route('/', linkRoutes(context));
   app.route('/', exportRoutes(context));
   app.all('/sync/*', () => {
     throw new Problem('upgrade-required', 'Connect with a WebSocket and a ticket.');

@@ -3,10 +3,11 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { applyUpdate } from 'yjs';
 import { CLOSE } from '@/lib/protocol/close-codes';
-import { ACCESS_ROLES } from '@/lib/protocol/keys';
+import { FIRST_GENERATIONS } from '@/lib/protocol/keys';
 import { createKeys } from '../access/key-hashes';
-import { authorize } from './authorize';
+import { authorize, identify } from './authorize';
 import type { HttpContext } from './http-context';
+import { linksOf } from './link-routes';
 import { Problem } from './problem';
 import { publicOrigin } from './public-origin';
 import { createRateLimit } from './rate-limit';
@@ -26,11 +27,10 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
     if (first.length > limits.mapBytes) throw new Problem('too-large', 'The map is larger than this server keeps.');
     const id = randomBytes(12).toString('base64url');
     const { keys, hashes } = await createKeys();
-    const record = { id, keyHashes: hashes, generations: { edit: 0, view: 0 }, created: now(), deleted: null };
+    const record = { id, keyHashes: hashes, generations: FIRST_GENERATIONS, created: now(), deleted: null };
     await storage.createMap(record, first);
     const origin = publicOrigin(c.req.raw.headers, context.publicUrl);
-    const links = Object.fromEntries(ACCESS_ROLES.map((role) => [role, `${origin}/m/${id}#${keys[role]}`]));
-    return c.json({ id, links }, 201);
+    return c.json({ id, links: linksOf(origin, id, keys) }, 201);
   });
 
   routes.get('/api/maps/:id', async (c) => {
@@ -72,9 +72,9 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
 
   routes.post('/api/maps/:id/tickets', async (c) => {
     const mapId = c.req.param('id');
-    const role = await authorize(storage, mapId, c.req.header('authorization'), 'view');
+    const { role, map } = await identify(storage, mapId, c.req.header('authorization'), 'view');
     const expires = now() + limits.ticketSeconds * 1000;
-    const ticket = tickets.issue({ mapId, role, expires });
+    const ticket = tickets.issue({ mapId, role, expires, generations: map.generations });
     return c.json({ ticket, role, expires: new Date(expires).toISOString() });
   });
 

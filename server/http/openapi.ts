@@ -1,4 +1,4 @@
-import { ACCESS_ROLES } from '@/lib/protocol/keys';
+import { ACCESS_ROLES, RENEWABLE_ROLES } from '@/lib/protocol/keys';
 import { PROBLEMS, type ProblemCode } from './problem';
 
 const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
@@ -84,12 +84,36 @@ export const OPENAPI = {
       CreatedMap: {
         type: 'object',
         required: ['id', 'links'],
+        properties: { id: text, links: { ...ref('Links'), required: ACCESS_ROLES } },
+      },
+      Links: {
+        type: 'object',
+        description: 'Absolute addresses, each with its key in the fragment',
+        properties: Object.fromEntries(ACCESS_ROLES.map((role) => [role, { ...text, format: 'uri' }])),
+      },
+      Generations: {
+        type: 'object',
+        description: 'How often the edit link and the view link were renewed',
+        required: RENEWABLE_ROLES,
+        properties: Object.fromEntries(RENEWABLE_ROLES.map((role) => [role, { type: 'integer', minimum: 0 }])),
+      },
+      GivenLinks: {
+        type: 'object',
+        description: 'The links that the key at hand may give away: its own and all weaker ones',
+        required: ['role', 'links', 'generations'],
+        properties: { role: { enum: ACCESS_ROLES }, links: ref('Links'), generations: ref('Generations') },
+      },
+      Renewal: {
+        type: 'object',
+        required: ['renew'],
         properties: {
-          id: text,
-          links: {
-            type: 'object',
-            required: ACCESS_ROLES,
-            properties: Object.fromEntries(ACCESS_ROLES.map((role) => [role, { ...text, format: 'uri' }])),
+          renew: {
+            enum: RENEWABLE_ROLES,
+            description: 'edit ends the view link too, which whoever had the edit link knew',
+          },
+          generations: {
+            ...ref('Generations'),
+            description: 'Renew only if the links are still these; otherwise `links-changed`',
           },
         },
       },
@@ -177,6 +201,26 @@ export const OPENAPI = {
         security: WITH_KEY,
         parameters: [ID],
         responses: answers(200, 'A ticket', json(ref('Ticket')), ...keyed()),
+      },
+    },
+    '/api/maps/{id}/links': {
+      get: {
+        summary: 'The links that the key may give away, as they are now',
+        security: WITH_KEY,
+        parameters: [ID],
+        responses: answers(200, 'The links', json(ref('GivenLinks')), ...keyed()),
+      },
+      post: {
+        summary: 'Put a new link in the place of the edit or view link (own key); whoever came by the old one is out',
+        security: WITH_KEY,
+        parameters: [ID],
+        requestBody: { required: true, ...json(ref('Renewal')) },
+        responses: answers(
+          200,
+          'The links from now on',
+          json(ref('GivenLinks')),
+          ...keyed('key-too-weak', 'links-changed', 'invalid-body', 'too-large'),
+        ),
       },
     },
     '/api/openapi.json': {

@@ -9,6 +9,7 @@ export const PROBLEMS = {
   'unknown-map': [404, 'There is no such map, or the key is wrong for it'],
   'unknown-route': [404, 'There is nothing at this address'],
   'format-not-offered': [404, 'This format is not offered'],
+  'links-changed': [409, 'The links were renewed meanwhile; nothing was changed'],
   'too-large': [413, 'That is too large; nothing was changed'],
   'upgrade-required': [426, 'This address speaks WebSocket'],
   'too-many': [429, 'Too many requests'],

@@ -1,8 +1,6 @@
-/** How often the links of a map were renewed: 0 for the first ones. */
-export interface Generations {
-  readonly edit: number;
-  readonly view: number;
-}
+import type { Generations } from '@/lib/protocol/keys';
+
+export type { Generations } from '@/lib/protocol/keys';
 
 /** A map as the server knows it without opening its document. Keys are kept as hashes only. */
 export interface MapRecord {

@@ -1,5 +1,5 @@
 import { CLOSE } from '@/lib/protocol/close-codes';
-import { type AccessRole, allows } from '@/lib/protocol/keys';
+import { allows, type Grant } from '@/lib/protocol/keys';
 import type { Limits } from '@/lib/protocol/limits';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
@@ -12,7 +12,7 @@ import { TokenBucket } from './token-bucket';
 export interface ConnectionOptions {
   readonly socket: SyncSocket;
   readonly room: Room;
-  readonly role: AccessRole;
+  readonly grant: Grant;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -29,7 +29,7 @@ const NOBODY = presenceFrame([]);
 
 /** One client's socket in a room: reads its frames, holds it to the limits, and writes to it. */
 export class Connection implements Member {
-  readonly role: AccessRole;
+  readonly grant: Grant;
   readonly #options: ConnectionOptions;
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
@@ -44,8 +44,8 @@ export class Connection implements Member {
   #largest = 0;
 
   constructor(options: ConnectionOptions) {
-    const { socket, role, limits, now } = options;
-    this.role = role;
+    const { socket, grant, limits, now } = options;
+    this.grant = grant;
     this.#options = options;
     const at = now();
     this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messagesBurst, at);
@@ -174,7 +174,7 @@ export class Connection implements Member {
         return;
       case 'step2':
       case 'update':
-        if (allows(this.role, 'edit')) this.#write(message.update);
+        if (allows(this.grant.role, 'edit')) this.#write(message.update);
         else this.#deny(message.update);
         return;
       case 'presence':

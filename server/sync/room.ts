@@ -151,6 +151,10 @@ export class Room {
     for (const member of [...this.#members]) member.close(code, reason);
   }
 
+  closeWhere(test: (member: Member) => boolean, code: number, reason: string): void {
+    for (const member of [...this.#members]) if (test(member)) member.close(code, reason);
+  }
+
   /** Frees the memory; nobody may use it any more. */
   destroy(): void {
     this.#doc.destroy();

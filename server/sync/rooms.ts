@@ -1,8 +1,11 @@
+import { CLOSE } from '@/lib/protocol/close-codes';
+import { type Generations, hasEnded } from '@/lib/protocol/keys';
 import type { Limits } from '@/lib/protocol/limits';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import type { Storage } from '../storage/storage';
 import { loadDocument } from './load-document';
+import type { Member } from './member';
 import { Room } from './room';
 
 export interface RoomsOptions {
@@ -13,6 +16,9 @@ export interface RoomsOptions {
   /** How long a map stays in memory after its last user left, in milliseconds. */
   readonly idleMs: number;
 }
+
+/** Said to whoever came by a link that has been renewed. */
+export const LINK_RENEWED = 'this link was renewed';
 
 interface Entry {
   readonly loading: Promise<Room>;
@@ -64,6 +70,15 @@ export class Rooms {
   closeMap(id: string, code: number, reason: string): void {
     this.#entries.get(id)?.loading.then(
       (room) => room.closeAll(code, reason),
+      () => undefined,
+    );
+  }
+
+  /** Closes the sockets of a map, if any, whose links are no longer those of `now`. */
+  endLinks(id: string, now: Generations): void {
+    const ended = ({ grant }: Member): boolean => hasEnded(grant, now);
+    this.#entries.get(id)?.loading.then(
+      (room) => room.closeWhere(ended, CLOSE.noTicket, LINK_RENEWED),
       () => undefined,
     );
   }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CLOSE } from '@/lib/protocol/close-codes';
-import type { AccessRole } from '@/lib/protocol/keys';
+import { type Grant, hasEnded } from '@/lib/protocol/keys';
 import type { Limits } from '@/lib/protocol/limits';
 import { isSameOrigin } from '../access/same-origin';
 import type { Tickets } from '../access/tickets';
@@ -11,7 +11,7 @@ import type { Metrics } from '../metrics';
 import type { Storage } from '../storage/storage';
 import { Connection } from './connection';
 import type { Room } from './room';
-import type { Rooms } from './rooms';
+import { LINK_RENEWED, type Rooms } from './rooms';
 import { SyncSocket } from './sync-socket';
 
 export interface SyncServerOptions {
@@ -58,13 +58,14 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     for (const connection of connections) connection.keepAlive();
   }, options.keepAliveMs);
 
-  async function admit(socket: SyncSocket, mapId: string, role: AccessRole): Promise<void> {
+  async function admit(socket: SyncSocket, mapId: string, grant: Grant): Promise<void> {
     // What the client says before its room is loaded waits in the network.
     socket.pause();
     let room: Room | null = null;
     try {
       const map = await storage.findMap(mapId);
       if (!map || map.deleted !== null) return refuse(socket, CLOSE.unknownMap, 'unknown-map', 'there is no such map');
+      if (hasEnded(grant, map.generations)) return refuse(socket, CLOSE.noTicket, 'renewed-link', LINK_RENEWED);
       room = await rooms.acquire(mapId);
     } catch (error) {
       log.error({ map: mapId, error: String(error) }, 'a client was sent away: its map could not be opened');
@@ -84,7 +85,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     const connection = new Connection({
       socket,
       room: loaded,
-      role,
+      grant,
       limits,
       metrics,
       log,
@@ -99,6 +100,19 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     metrics.socketOpened();
     loaded.join(connection);
     socket.resume();
+    void recheck(mapId, connection);
+  }
+
+  /** What ended while the map was opened was not yet among its sockets, so that nobody closed it. */
+  async function recheck(mapId: string, connection: Connection): Promise<void> {
+    try {
+      const map = await storage.findMap(mapId);
+      if (!map || map.deleted !== null) connection.close(CLOSE.unknownMap, 'there is no such map');
+      else if (hasEnded(connection.grant, map.generations)) connection.close(CLOSE.noTicket, LINK_RENEWED);
+    } catch (error) {
+      log.error({ map: mapId, error: String(error) }, 'a client was sent away: its link could not be checked');
+      connection.close(CLOSE.comeBack, 'the map can’t be opened; come back');
+    }
   }
 
   function refuse(socket: SyncSocket, code: number, metric: string, reason: string): void {
@@ -118,9 +132,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
         if (!isSameOrigin(origin, host, publicUrl)) {
           return refuse(socket, CLOSE.notAllowed, 'foreign-origin', 'a foreign origin');
         }
-        const role = tickets.roleOf(new URLSearchParams(query).get('ticket') ?? '', mapId);
-        if (!role) return refuse(socket, CLOSE.noTicket, 'no-ticket', 'no ticket, or an expired one');
-        void admit(socket, mapId, role);
+        const grant = tickets.read(new URLSearchParams(query).get('ticket') ?? '', mapId);
+        if (!grant) return refuse(socket, CLOSE.noTicket, 'no-ticket', 'no ticket, or an expired one');
+        void admit(socket, mapId, grant);
       });
       return true;
     },
