@@ -6,9 +6,11 @@ import { LIMITS, type Limits } from '@/lib/protocol/limits';
 import { isSameOrigin } from './access/same-origin';
 import { Tickets } from './access/tickets';
 import { createApp } from './http/create-app';
+import { hardenServer } from './http/harden-server';
 import { Problem } from './http/problem';
 import { ByteBudget } from './http/read-body';
 import type { Log } from './log';
+import { watchLoopDelay } from './loop-delay';
 import { createMetrics } from './metrics';
 import { createPngRenderer } from './pictures/png-renderer';
 import { openSqliteStorage } from './storage/open-sqlite-storage';
@@ -48,6 +50,8 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+/** How often slow connections are looked for. */
+const CHECK_MS = 1000;
 /** Longest wait for what is under way when the server is closed. */
 const FLUSH_MS = 1500;
 const OURS = /^\/(api|sync|healthz|readyz|metrics)(\/|\?|$)/;
@@ -70,12 +74,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const pictures = createPngRenderer(options.pictureWorker);
   const work = createWorkPool(options.mapWorker, limits);
   const bodies = new ByteBudget(limits.bodiesBytes);
-  const parts = { storage, rooms, tickets, pictures, work, bodies };
+  const loopDelay = watchLoopDelay();
+  const parts = { storage, rooms, tickets, pictures, work, bodies, loopDelay };
   const app = createApp({ ...parts, limits, metrics, log, publicUrl, now: Date.now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
 
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
     response.setHeader('x-content-type-options', 'nosniff');
     response.setHeader('x-frame-options', 'SAMEORIGIN');
     // The key is in the fragment, which is never sent; the map's id need not be either.
@@ -89,6 +94,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       void api(request, response);
     }
   });
+  hardenServer(server, limits, metrics);
+
   async function showPage(show: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       await show(request, response);
@@ -105,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   const closeParts = async (): Promise<void> => {
     rooms.end();
+    loopDelay.close();
     await Promise.allSettled([pictures.close(), work.close(), storage.close()]);
   };
   try {

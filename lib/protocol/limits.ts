@@ -20,6 +20,13 @@ export const LIMITS = {
   importBytes: 50 * 1024 * 1024,
   /** Any other HTTP body. */
   bodyBytes: 64 * 1024,
+  /** Connections at once: of one address (a proxy is one, too), and of all. */
+  connectionsPerAddress: 5_000,
+  connections: 20_000,
+  /** How long the headers, and a whole request, may take to arrive, and a connection be silent, in seconds. */
+  headersSeconds: 10,
+  requestSeconds: 120,
+  silentSeconds: 120,
   /** All HTTP bodies that are being received, together. */
   bodiesBytes: 256 * 1024 * 1024,
   /** A body or a map that HTTP works on at once; what is larger goes to a thread of its own. */

@@ -1,6 +1,7 @@
 import type { Limits } from '@/lib/protocol/limits';
 import type { Tickets } from '../access/tickets';
 import type { Log } from '../log';
+import type { LoopDelay } from '../loop-delay';
 import type { Metrics } from '../metrics';
 import type { PngRenderer } from '../pictures/png-renderer';
 import type { Storage } from '../storage/storage';
@@ -18,6 +19,7 @@ export interface HttpContext {
   readonly work: WorkPool;
   /** What all bodies that are being received may take together. */
   readonly bodies: ByteBudget;
+  readonly loopDelay: LoopDelay;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Log;

@@ -6,7 +6,7 @@ import { Problem } from './problem';
 const PATIENCE_MS = 2000;
 
 /** For whoever runs the server: is it up, is it ready, what does it count; and its own description. */
-export function operationRoutes({ storage, metrics }: HttpContext): Hono {
+export function operationRoutes({ storage, metrics, loopDelay }: HttpContext): Hono {
   const routes = new Hono();
   routes.get('/healthz', (c) => c.json({ status: 'ok' }));
   routes.get('/readyz', async (c) => {
@@ -14,7 +14,7 @@ export function operationRoutes({ storage, metrics }: HttpContext): Hono {
     return c.json({ status: 'ok' });
   });
   routes.get('/metrics', (c) =>
-    c.body(metrics.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+    c.body(metrics.text() + loopDelay.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
   );
   routes.get('/api/openapi.json', (c) => c.json(OPENAPI));
   return routes;
