@@ -1,15 +1,16 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createLog } from './log';
 import { type Pages, type RunningServer, type ServerOptions, startServer } from './start-server';
 import { stopOnSignal } from './stop-on-signal';
 import { StorageError } from './storage/storage';
+import { storePlace } from './storage/store-place';
 
 /*
  * The entry of the product's one process, bundled as `.build/server.js`. Settings come from the environment:
- * PORT (3000), HOST (all interfaces), DATA_DIR (./data), PUBLIC_URL, LOG_LEVEL (warn).
+ * PORT (3000), HOST (all interfaces), DATA_DIR (./data) or DATABASE_URL (PostgreSQL), PUBLIC_URL, LOG_LEVEL (warn).
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -19,12 +20,11 @@ await main();
 async function main(): Promise<void> {
   const { env } = process;
   const port = readPort(env.PORT);
-  const dataDir = env.DATA_DIR || 'data';
   let pages: Promise<Pages> | null = null;
   const server = await start({
     port,
     host: env.HOST || undefined,
-    dataDir: isAbsolute(dataDir) ? dataDir : join(process.cwd(), dataDir),
+    ...storePlace(env, process.cwd()),
     storageWorker: new URL('./storage-worker.js', import.meta.url),
     pictureWorker: new URL('./picture-worker.js', import.meta.url),
     mapWorker: new URL('./map-worker.js', import.meta.url),

@@ -13,7 +13,7 @@ import type { Log } from './log';
 import { watchLoopDelay } from './loop-delay';
 import { createMetrics } from './metrics';
 import { createPngRenderer } from './pictures/png-renderer';
-import { openSqliteStorage } from './storage/open-sqlite-storage';
+import { openStorage } from './storage/open-storage';
 import { Rooms } from './sync/rooms';
 import { createSyncServer } from './sync/sync-server';
 import { createWorkPool } from './work/work-pool';
@@ -25,7 +25,10 @@ export interface ServerOptions {
   readonly port: number;
   /** Address to listen at; all interfaces when left out. */
   readonly host?: string;
-  readonly dataDir: string;
+  /** Folder of the SQLite database; not needed with `databaseUrl`. */
+  readonly dataDir?: string;
+  /** A PostgreSQL database to keep the maps in instead. */
+  readonly databaseUrl?: string;
   /** The bundled workers. */
   readonly storageWorker: URL;
   readonly pictureWorker: URL;
@@ -58,16 +61,18 @@ const OURS = /^\/(api|sync|healthz|readyz|metrics)(\/|\?|$)/;
 
 /**
  * The whole product in one process: HTTP interface, sync socket, pages. Rejects with StorageError when the data folder
- * can't be used, and with Node's error when the port can't.
+ * or the database can't be used, and with Node's error when the port can't.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { dataDir, log, pages, publicUrl, idleMs = 30_000, keepAliveMs = 20_000 } = options;
+  const { log, pages, publicUrl, idleMs = 30_000, keepAliveMs = 20_000 } = options;
   const limits: Limits = { ...LIMITS, ...options.limits };
   const metrics = createMetrics();
-  const storage = await openSqliteStorage({
-    dataDir,
+  const storage = await openStorage({
+    dataDir: options.dataDir,
+    databaseUrl: options.databaseUrl,
     workerFile: options.storageWorker,
     busyTimeoutMs: options.busyTimeoutMs,
+    limits,
   });
   const tickets = new Tickets(await storage.secret('tickets', randomBytes(32)), Date.now);
   const rooms = new Rooms({ storage, log, metrics, limits, idleMs });

@@ -82,6 +82,18 @@ export const LIMITS = {
   compactRows: 500,
   compactBytes: 2 * 1024 * 1024,
   socketsPerMap: 500,
+  /** Connections of one process to PostgreSQL; one more holds locks. */
+  databaseConnections: 10,
+  /** Commits that one process has under way in PostgreSQL at once; the rows, and bytes, of one of them. */
+  databaseLanes: 4,
+  databaseGroupRows: 1_000,
+  databaseGroupBytes: 8 * 1024 * 1024,
+  /** Advisory locks that one process holds: all processes share PostgreSQL's table of them. */
+  databaseLocks: 500,
+  /** Longest wait, in milliseconds, for a connection to PostgreSQL, for a statement, and for somebody else's lock. */
+  databaseConnectMs: 5_000,
+  databaseStatementMs: 15_000,
+  databaseLockMs: 5_000,
   /** A view-only socket may try to write this often before it is closed. */
   deniedWrites: 10,
   /** How long a sync ticket lasts, in seconds. */

@@ -54,7 +54,7 @@ export interface VersionRecord {
 export type Unlock = () => Promise<void>;
 
 /**
- * Where maps are kept. Calls take effect in the order in which they are made. Every write resolves only when it would
+ * Where maps are kept. A call sees all that was asked for before it; a read may see more. Every write resolves only when it would
  * survive a power cut, and rejects with StorageError when it may not have been stored; then nothing may be acknowledged.
  */
 export interface Storage {
