@@ -63,6 +63,7 @@ export function createMetrics(): Metrics {
         ([reason, count]) => `throughline_refused_total{reason="${reason}"} ${count}\n`,
       );
       return [
+        simple('process_resident_memory_bytes', 'gauge', 'Memory of the process.', process.memoryUsage.rss()),
         simple('throughline_sockets', 'gauge', 'Open sync sockets.', sockets),
         simple('throughline_maps_loaded', 'gauge', 'Maps held in memory.', maps),
         simple('throughline_updates_stored_total', 'counter', 'Updates stored durably.', stored),

@@ -1,10 +1,11 @@
+import type { Limits } from '@/lib/protocol/limits';
 import { createLog } from '@/server/log';
 import { startServer } from '@/server/start-server';
 import { stopOnSignal } from '@/server/stop-on-signal';
 
 /*
  * The server without pages, as a process of its own, for tests that kill it: bundled beside its workers.
- * Arguments: data folder, port.
+ * Arguments: data folder, port. Environment: LIMITS (JSON, in place of the product's), LOG_LEVEL.
  */
 const [dataDir = '', port = '0'] = process.argv.slice(2);
 const server = await startServer({
@@ -14,7 +15,8 @@ const server = await startServer({
   storageWorker: new URL('./storage-worker.js', import.meta.url),
   pictureWorker: new URL('./picture-worker.js', import.meta.url),
   mapWorker: new URL('./map-worker.js', import.meta.url),
-  log: createLog('error'),
+  log: createLog(process.env.LOG_LEVEL ?? 'error'),
+  limits: JSON.parse(process.env.LIMITS ?? '{}') as Partial<Limits>,
 });
 stopOnSignal(server);
 console.log(`port ${server.port}`);
