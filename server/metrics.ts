@@ -8,6 +8,8 @@ export interface Metrics {
   refused(reason: string): void;
   compacted(): void;
   storageFailed(): void;
+  versionKept(): void;
+  versionFailed(): void;
   text(): string;
 }
 
@@ -21,6 +23,8 @@ export function createMetrics(): Metrics {
   let storedSeconds = 0;
   let compactions = 0;
   let failures = 0;
+  let versions = 0;
+  let failedVersions = 0;
   const within = BUCKETS.map(() => 0);
   const refusals = new Map<string, number>();
 
@@ -58,6 +62,12 @@ export function createMetrics(): Metrics {
     storageFailed() {
       failures += 1;
     },
+    versionKept() {
+      versions += 1;
+    },
+    versionFailed() {
+      failedVersions += 1;
+    },
     text() {
       const refused = [...refusals].map(
         ([reason, count]) => `throughline_refused_total{reason="${reason}"} ${count}\n`,
@@ -69,6 +79,13 @@ export function createMetrics(): Metrics {
         simple('throughline_updates_stored_total', 'counter', 'Updates stored durably.', stored),
         simple('throughline_compactions_total', 'counter', 'Logs of maps folded into a snapshot.', compactions),
         simple('throughline_storage_failures_total', 'counter', 'Writes that the storage refused.', failures),
+        simple('throughline_versions_total', 'counter', 'Versions of maps set aside.', versions),
+        simple(
+          'throughline_version_failures_total',
+          'counter',
+          'Versions that could not be set aside.',
+          failedVersions,
+        ),
         histogram('throughline_commit_seconds', 'From an update being judged to its commit.'),
         '# HELP throughline_refused_total What was turned away, by reason.\n',
         '# TYPE throughline_refused_total counter\n',

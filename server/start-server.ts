@@ -16,6 +16,7 @@ import { createPngRenderer } from './pictures/png-renderer';
 import { openStorage } from './storage/open-storage';
 import { Rooms } from './sync/rooms';
 import { createSyncServer } from './sync/sync-server';
+import { VersionKeeper } from './versions/version-keeper';
 import { createWorkPool } from './work/work-pool';
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -45,6 +46,8 @@ export interface ServerOptions {
   readonly keepAliveMs?: number;
   /** How long a write waits for somebody else's lock on the database. */
   readonly busyTimeoutMs?: number;
+  /** Milliseconds since 1970; the machine's clock by default. */
+  readonly now?: () => number;
 }
 
 export interface RunningServer {
@@ -64,7 +67,7 @@ const OURS = /^\/(api|sync|healthz|readyz|metrics)(\/|\?|$)/;
  * or the database can't be used, and with Node's error when the port can't.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { log, pages, publicUrl, idleMs = 30_000, keepAliveMs = 20_000 } = options;
+  const { log, pages, publicUrl, idleMs = 30_000, keepAliveMs = 20_000, now = Date.now } = options;
   const limits: Limits = { ...LIMITS, ...options.limits };
   const metrics = createMetrics();
   const storage = await openStorage({
@@ -74,14 +77,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     busyTimeoutMs: options.busyTimeoutMs,
     limits,
   });
-  const tickets = new Tickets(await storage.secret('tickets', randomBytes(32)), Date.now);
+  const tickets = new Tickets(await storage.secret('tickets', randomBytes(32)), now);
   const rooms = new Rooms({ storage, log, metrics, limits, idleMs });
   const pictures = createPngRenderer(options.pictureWorker);
   const work = createWorkPool(options.mapWorker, limits);
   const bodies = new ByteBudget(limits.bodiesBytes);
   const loopDelay = watchLoopDelay();
-  const parts = { storage, rooms, tickets, pictures, work, bodies, loopDelay };
-  const app = createApp({ ...parts, limits, metrics, log, publicUrl, now: Date.now });
+  const versions = new VersionKeeper({ storage, work, log, metrics, limits, now });
+  const parts = { storage, rooms, versions, tickets, pictures, work, bodies, loopDelay };
+  const app = createApp({ ...parts, limits, metrics, log, publicUrl, now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
 

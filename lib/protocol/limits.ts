@@ -100,6 +100,19 @@ export const LIMITS = {
   ticketSeconds: 600,
   /** New maps from one address an hour. */
   mapsPerHour: 600,
+  /** A version of a map that is edited is set aside this often, and when everybody has left, at most this often. */
+  versionMinutes: 60,
+  lastVersionMinutes: 10,
+  /** Versions of one map that have a name, and the bytes of all its versions as they are stored. */
+  namedVersions: 200,
+  versionBytes: 256 * 1024 * 1024,
+  versionNameCharacters: 120,
+  /** Versions set aside by request, and restored ones, of one map an hour. */
+  versionsPerHour: 120,
+  /** How long what was removed can be brought back, in hours: then it is dropped when nobody is in the map. */
+  removedHours: 24,
+  /** How long a deleted map is kept, in days. */
+  deletedDays: 30,
   /** Pixels of an exported picture. */
   picturePixels: 40_000_000,
   /** Touchpoints made by one paste. */

@@ -7,6 +7,7 @@ import { linkRoutes } from './link-routes';
 import { mapRoutes } from './map-routes';
 import { operationRoutes } from './operation-routes';
 import { Problem } from './problem';
+import { versionRoutes } from './version-routes';
 
 /** The HTTP interface of format.md. Every error is `application/problem+json` with a code of `PROBLEMS`. */
 export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }> {
@@ -19,6 +20,7 @@ export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }
   app.route('/', mapRoutes(context));
   app.route('/', linkRoutes(context));
   app.route('/', exportRoutes(context));
+  app.route('/', versionRoutes(context));
   app.all('/sync/*', () => {
     throw new Problem('upgrade-required', 'Connect with a WebSocket and a ticket.');
   });

@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics';
 import type { PngRenderer } from '../pictures/png-renderer';
 import type { Storage } from '../storage/storage';
 import type { Rooms } from '../sync/rooms';
+import type { VersionKeeper } from '../versions/version-keeper';
 import type { WorkPool } from '../work/work-pool';
 import type { ByteBudget } from './read-body';
 
@@ -13,6 +14,7 @@ import type { ByteBudget } from './read-body';
 export interface HttpContext {
   readonly storage: Storage;
   readonly rooms: Rooms;
+  readonly versions: VersionKeeper;
   readonly tickets: Tickets;
   readonly pictures: PngRenderer;
   /** For what takes long. */

@@ -17,7 +17,11 @@ import { readBytes } from './read-body';
 export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }> {
   const { storage, rooms, tickets, work, bodies, limits, now } = context;
   const routes = new Hono<{ Bindings: HttpBindings }>();
-  const mayCreate = createRateLimit(limits.mapsPerHour, now);
+  const mayCreate = createRateLimit(
+    limits.mapsPerHour,
+    now,
+    `At most ${limits.mapsPerHour} new maps an hour from one address.`,
+  );
 
   routes.post('/api/maps', async (c) => {
     const address = c.env.incoming.socket.remoteAddress ?? '';

@@ -1,33 +1,7 @@
 import { ACCESS_ROLES, RENEWABLE_ROLES } from '@/lib/protocol/keys';
-import { PROBLEMS, type ProblemCode } from './problem';
-
-const json = (schema: object): object => ({ content: { 'application/json': { schema } } });
-const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
-const text = { type: 'string' };
-const WITH_KEY = [{ key: [] }];
-const ID = { name: 'id', in: 'path', required: true, schema: text, description: 'Id of the map' };
-
-/** Answers of one operation: what it gives, and the problems that it may end in, grouped by status. */
-function answers(status: number, description: string, body: object, ...codes: ProblemCode[]): object {
-  const list: Record<string, object> = { [status]: { description, ...body } };
-  const all = [...new Set<ProblemCode>([...codes, 'foreign-origin', 'internal', 'storage-unavailable'])];
-  for (const code of all) {
-    const [problemStatus] = PROBLEMS[code];
-    const same = all.filter((other) => PROBLEMS[other][0] === problemStatus);
-    list[problemStatus] = {
-      description: same.map((one) => `\`${one}\`: ${PROBLEMS[one][1]}`).join('. '),
-      content: { 'application/problem+json': { schema: ref('Problem') } },
-    };
-  }
-  return list;
-}
-
-function keyed(...codes: ProblemCode[]): ProblemCode[] {
-  return ['no-key', 'unknown-map', ...codes];
-}
-
-/** What a large map or body may meet. */
-const WORK = ['too-many', 'busy', 'took-too-long'] as const;
+import { answers, ID, json, keyed, ref, text, WITH_KEY, WORK } from './openapi-parts';
+import { VERSION_PATHS, VERSION_SCHEMAS } from './openapi-versions';
+import { PROBLEMS } from './problem';
 
 const PICTURE_PARAMETERS = [
   ID,
@@ -127,6 +101,7 @@ export const OPENAPI = {
         required: ['format', 'version', 'scopes', 'touchpoints', 'transitions', 'repairs', 'findings'],
         properties: { format: { const: 'throughline-analysis' }, version: { const: 1 } },
       },
+      ...VERSION_SCHEMAS,
       Problem: {
         type: 'object',
         required: ['type', 'title', 'status', 'code'],
@@ -223,6 +198,7 @@ export const OPENAPI = {
         ),
       },
     },
+    ...VERSION_PATHS,
     '/api/openapi.json': {
       get: { summary: 'This description', responses: answers(200, 'OpenAPI 3.1', json({ type: 'object' })) },
     },

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   'key-too-weak': [403, 'This key does not allow it'],
   'foreign-origin': [403, 'Requests from other sites are refused'],
   'unknown-map': [404, 'There is no such map, or the key is wrong for it'],
+  'unknown-version': [404, 'There is no such version of this map'],
   'unknown-route': [404, 'There is nothing at this address'],
   'format-not-offered': [404, 'This format is not offered'],
   'links-changed': [409, 'The links were renewed meanwhile; nothing was changed'],

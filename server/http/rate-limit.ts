@@ -3,8 +3,11 @@ import { Problem } from './problem';
 
 const FORGET_ABOVE = 10_000;
 
-/** Lets each address do something `perHour` times an hour; throws Problem `too-many` beyond. `now` in milliseconds. */
-export function createRateLimit(perHour: number, now: () => number): (address: string) => void {
+/**
+ * Lets each address, or map, do something `perHour` times an hour; throws Problem `too-many` with `sentence` beyond.
+ * `now` in milliseconds.
+ */
+export function createRateLimit(perHour: number, now: () => number, sentence: string): (address: string) => void {
   const buckets = new Map<string, TokenBucket>();
   return (address) => {
     const at = now();
@@ -14,7 +17,7 @@ export function createRateLimit(perHour: number, now: () => number): (address: s
     const bucket = buckets.get(address) ?? new TokenBucket(perHour / 3600, perHour, at);
     buckets.set(address, bucket);
     if (!bucket.take(1, at)) {
-      throw new Problem('too-many', `At most ${perHour} new maps an hour from one address.`, {
+      throw new Problem('too-many', sentence, {
         retryAfterSeconds: bucket.secondsUntil(1),
       });
     }

@@ -14,6 +14,7 @@ import { decodeText } from '../http/decode-text';
 import { readNewMap } from '../http/new-map';
 import { Problem } from '../http/problem';
 import type { StoredDocument } from '../storage/storage';
+import { packState, readState } from '../versions/version-state';
 
 /** With a buffer of its own, so that it can move between threads instead of being copied. */
 export type Bytes = Uint8Array<ArrayBuffer>;
@@ -26,6 +27,15 @@ export interface MapJobs {
   /** What a map file changes in a map; no update when nothing. */
   import: {
     input: { stored: StoredDocument; body: Uint8Array; mode: 'replace' | 'merge' };
+    output: { update: Uint8Array | null; touchpoints: number; transitions: number };
+  };
+  /** A document as a version. */
+  pack: { input: { stored: StoredDocument }; output: { state: Bytes } };
+  /** The map file of a version. */
+  'version-file': { input: { state: Uint8Array }; output: { body: Bytes } };
+  /** What brings a map back to a version; no update when nothing has changed since. */
+  restore: {
+    input: { stored: StoredDocument; state: Uint8Array };
     output: { update: Uint8Array | null; touchpoints: number; transitions: number };
   };
   /** The map file. */
@@ -50,15 +60,19 @@ const DOERS: Doers = {
   import({ stored, body, mode }) {
     const parsed = parseMapFile(decodeText(body));
     if (!parsed.ok) throw new Problem('invalid-map', undefined, { faults: parsed.faults });
-    const { map } = parsed;
-    const update = withDoc((doc) => {
+    return put(stored, mode, parsed.map);
+  },
+  pack({ stored }) {
+    return withDoc((doc) => {
       load(doc, stored);
-      const updates: Uint8Array[] = [];
-      doc.on('update', (one: Uint8Array) => updates.push(one));
-      applyCommands(doc, [{ type: mode, map }], CREATE);
-      return updates.length > 1 ? mergeUpdates(updates) : (updates[0] ?? null);
+      return { state: packState(doc) };
     });
-    return { update, touchpoints: map.touchpoints.length, transitions: map.transitions.length };
+  },
+  'version-file'({ state }) {
+    return { body: utf8(writeMapFile(readState(state))) };
+  },
+  restore({ stored, state }) {
+    return put(stored, 'replace', readState(state));
   },
   file({ stored }) {
     const map = open(stored);
@@ -80,10 +94,21 @@ export function doMapJob<K extends JobKind>(kind: K, input: MapJobs[K]['input'])
   return (DOERS[kind] as (input: MapJobs[K]['input']) => MapJobs[K]['output'])(input);
 }
 
+type JobInput = { readonly stored?: StoredDocument; readonly body?: Uint8Array; readonly state?: Uint8Array };
+
+/** How much larger a version is than its packed state, about. */
+const INFLATED = 4;
+
 /** Bytes that a job has to look at. */
-export function jobBytes({ stored, body }: { stored?: StoredDocument; body?: Uint8Array }): number {
+export function jobBytes({ stored, body, state }: JobInput): number {
   const log = stored?.updates.reduce((sum, update) => sum + update.length, 0) ?? 0;
-  return log + (stored?.snapshot?.length ?? 0) + (stored?.pending?.length ?? 0) + (body?.length ?? 0);
+  return (
+    log +
+    (stored?.snapshot?.length ?? 0) +
+    (stored?.pending?.length ?? 0) +
+    (body?.length ?? 0) +
+    INFLATED * (state?.length ?? 0)
+  );
 }
 
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
@@ -93,6 +118,18 @@ function open(stored: StoredDocument): JourneyMap {
     load(doc, stored);
     return readMap(doc);
   });
+}
+
+/** What puts a map into the place of what is stored, or into it. */
+function put(stored: StoredDocument, type: 'replace' | 'merge', map: JourneyMap): MapJobs['import']['output'] {
+  const update = withDoc((doc) => {
+    load(doc, stored);
+    const updates: Uint8Array[] = [];
+    doc.on('update', (one: Uint8Array) => updates.push(one));
+    applyCommands(doc, [{ type, map }], CREATE);
+    return updates.length > 1 ? mergeUpdates(updates) : (updates[0] ?? null);
+  });
+  return { update, touchpoints: map.touchpoints.length, transitions: map.transitions.length };
 }
 
 function load(doc: Doc, { snapshot, updates, pending }: StoredDocument): void {
