@@ -119,6 +119,22 @@ export const LIMITS = {
   pasteLines: 2_000,
   /** Selected ids sent in presence. */
   presenceSelection: 100,
+  /** Several processes: entries kept of a map's stream, and how long, in seconds, after its last one. */
+  streamEntries: 256,
+  streamSeconds: 120,
+  /** Rows of one entry; of larger ones only the number is told, and the row read from the storage. */
+  streamEntryBytes: 256 * 1024,
+  /** How long a row that is missing in between may be on its way, in milliseconds. */
+  rowPatienceMs: 20,
+  /** How often a process looks into the storage for what it may have missed: usually, and without Redis. */
+  lookMs: 1_000,
+  lookAloneMs: 250,
+  /** How long Redis may take for an answer, and how long a lost connection waits at most before the next attempt. */
+  redisPatienceMs: 1_500,
+  redisRetryMs: 1_000,
+  /** How often a process says that it is there, and after what silence the others take its people out. */
+  heartbeatMs: 2_000,
+  processSilenceMs: 7_000,
 } as const;
 
 /** The limits by name, for whoever takes them as an option: a test, a smaller machine. */

@@ -7,10 +7,16 @@ export type MapEvent =
   /** Links were renewed: sockets that came by older ones have to go. */
   | { readonly kind: 'keys-renewed' };
 
+/** A row, or its number alone when it is too large to be told. */
+export interface ToldRow {
+  readonly seq: number;
+  readonly update: Uint8Array | null;
+}
+
 /** What a process hears of a map that it has open, from the other processes. */
 export interface FanoutListener {
   /** Rows that another process has stored. They may come out of order, twice or never: the storage is the authority. */
-  rows(rows: readonly LogRow[]): void;
+  rows(rows: readonly ToldRow[]): void;
   /** What clients of another process show; its newest word on each of them. */
   presence(process: string, entries: readonly PresenceEntry[]): void;
   /** Another process has just opened the map: it needs to hear what our clients show. */
@@ -37,6 +43,8 @@ export interface FanoutChannel {
 
 /** How processes that serve the same maps hear of each other. A single process has none. */
 export interface Fanout {
+  /** Whether the others are heard now; while they are not, all there is to know is in the storage. */
+  readonly connected: boolean;
   /** Begins to hear of a map; settles when nothing that is said from now on is missed, or when that can't be had now. */
   open(mapId: string, listener: FanoutListener): Promise<FanoutChannel>;
   /** Tells of a map that this process need not have open. */

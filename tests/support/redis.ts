@@ -21,6 +21,10 @@ export interface RedisServer {
   restart(): Promise<void>;
   /** Empties it while it runs. */
   flush(): Promise<void>;
+  /** Gives it a command. Rejects when it does not answer. */
+  ask(...words: [string, ...string[]]): Promise<unknown>;
+  /** Has it stand still for some time, its connections open. */
+  pause(ms: number): void;
 }
 
 function isInstalled(): boolean {
@@ -71,6 +75,19 @@ export async function startRedis(): Promise<RedisServer> {
     },
     async flush() {
       await ask(url, (client) => client.flushall().then(() => true));
+    },
+    async ask(...words) {
+      const client = new Redis(url);
+      try {
+        return await client.call(...words);
+      } finally {
+        client.disconnect();
+      }
+    },
+    pause(ms) {
+      const paused = child;
+      paused?.kill('SIGSTOP');
+      setTimeout(() => paused?.kill('SIGCONT'), ms);
     },
   };
 }
