@@ -10,8 +10,6 @@ import { giveUp } from './say.js';
 checkNode();
 const { ensureInstalled } = await import('./install.js');
 await ensureInstalled();
-const { ensureBuilt } = await import('./build.js');
-await ensureBuilt();
 
 const names = readdirSync(join(ROOT, 'bench'))
   .filter((file) => file.endsWith('.ts'))
@@ -19,6 +17,11 @@ const names = readdirSync(join(ROOT, 'bench'))
 const [name, ...rest] = process.argv.slice(2);
 if (!name || !existsSync(join(ROOT, 'bench', `${name}.ts`))) {
   giveUp(`Say which bench to run: npm run bench -- NAME, with NAME one of ${names.join(', ')}.`);
+}
+// This one bundles the server by itself and needs no page.
+if (name !== 'sync') {
+  const { ensureBuilt } = await import('./build.js');
+  await ensureBuilt();
 }
 const { build } = await import('esbuild');
 const outfile = join(BUILD, 'bench', `${name}.js`);

@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { loadavg } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { BUNDLE } from '../scripts/bundle-options.js';
+import { KINDS, type TargetKind } from './sync/dialect';
+import type { Outcome } from './sync/outcome';
+import { printDetails, printTable } from './sync/print-table';
+import { SCENARIOS } from './sync/scenarios';
+
+const ROOT = process.cwd();
+const PEERS = join(ROOT, 'bench', 'peers');
+const SHORT: Readonly<Record<string, TargetKind>> = { ours: 'throughline', yws: 'y-websocket' };
+
+/**
+ * Measures the sync server beside @y/websocket-server and Hocuspocus, each on its own on this machine. Arguments: names
+ * of scenarios (all when none is named), `--only=ours,hocuspocus,y-websocket,echo`. Prints; keeps nothing.
+ */
+export async function run(args: readonly string[] = []): Promise<void> {
+  const names = args.filter((arg) => !arg.startsWith('--'));
+  const only = args
+    .find((arg) => arg.startsWith('--only='))
+    ?.slice('--only='.length)
+    .split(',');
+  const kinds = only?.map((word) => SHORT[word] ?? KINDS.find((kind) => kind === word)) ?? [...KINDS];
+  const strange = [...names.filter((name) => !SCENARIOS[name]), ...kinds.filter((kind) => kind === undefined)];
+  if (strange.length > 0 || args.some((arg) => arg.startsWith('--') && !arg.startsWith('--only='))) {
+    console.error(
+      `Say which scenarios: ${Object.keys(SCENARIOS).join(', ')}; and --only= some of ours, ${KINDS.join(', ')}.`,
+    );
+    return;
+  }
+  if (kinds.some((kind) => kind === 'hocuspocus' || kind === 'y-websocket')) await installPeers();
+  const folder = await bundle();
+
+  console.log(`load of the machine at the start: ${loadavg()[0]?.toFixed(1)}`);
+  const begun = performance.now();
+  const found = new Map<string, Outcome>();
+  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    for (const kind of kinds) {
+      if (kind === undefined || !scenario.kinds.includes(kind)) continue;
+      const outcome = await measure(folder, name, kind);
+      found.set(`${name} ${kind}`, outcome);
+      printDetails(name, kind, outcome);
+    }
+  }
+  printTable(found);
+  const minutes = (performance.now() - begun) / 60_000;
+  console.log(`\n${minutes.toFixed(1)} minutes; load of the machine at the end: ${loadavg()[0]?.toFixed(1)}`);
+}
+
+async function measure(folder: string, name: string, kind: TargetKind): Promise<Outcome> {
+  const { code, output } = await runNode([join(folder, 'load-process.js'), name, kind, PEERS]);
+  try {
+    return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Outcome;
+  } catch {
+    return { figures: {}, notes: [`the clients ended with ${code}: ${output.slice(-300)}`] };
+  }
+}
+
+/** The servers and the clients as they are now, each a file of its own beside the workers. */
+async function bundle(): Promise<string> {
+  const outdir = join(ROOT, '.build', 'bench', 'sync');
+  mkdirSync(outdir, { recursive: true });
+  await build({
+    ...BUNDLE,
+    absWorkingDir: ROOT,
+    alias: { '@': ROOT },
+    entryPoints: {
+      'storage-worker': 'server/storage/storage-worker.ts',
+      'picture-worker': 'server/pictures/picture-worker.ts',
+      'our-server': 'bench/sync/our-server.ts',
+      'echo-server': 'bench/sync/echo-server.ts',
+      'collect-garbage': 'bench/sync/collect-garbage.ts',
+      'load-process': 'bench/sync/load-process.ts',
+    },
+    outdir,
+  });
+  return outdir;
+}
+
+/** The peers are a package of their own, so that nothing of the product can come to lean on them. */
+async function installPeers(): Promise<void> {
+  const mark = join(PEERS, 'node_modules', '.package-lock.json');
+  const lock = join(PEERS, 'package-lock.json');
+  if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
+  const count = Object.keys((JSON.parse(readFileSync(lock, 'utf8')) as { packages: object }).packages).length;
+  console.log(`Installing the servers to compare with (${count} packages, one is compiled: a minute or two) …`);
+  const { code, output } = await runProgram('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], PEERS);
+  if (code !== 0) throw new Error(`npm could not install the peers:\n${output}`);
+}
+
+const runNode = (args: readonly string[]): Promise<{ code: number | null; output: string }> =>
+  runProgram(process.execPath, args, ROOT);
+
+function runProgram(
+  program: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<{ code: number | null; output: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    for (const stream of [child.stderr, child.stdout]) stream.on('data', (text) => (output += text));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, output }));
+  });
+}
