@@ -9,6 +9,7 @@ import { createApp } from './http/create-app';
 import { hardenServer } from './http/harden-server';
 import { Problem } from './http/problem';
 import { ByteBudget } from './http/read-body';
+import { setPagePolicy, setSafeHeaders } from './http/security-headers';
 import type { Log } from './log';
 import { watchLoopDelay } from './loop-delay';
 import { createMetrics } from './metrics';
@@ -90,10 +91,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
 
   const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
-    response.setHeader('x-content-type-options', 'nosniff');
-    response.setHeader('x-frame-options', 'SAMEORIGIN');
-    // The key is in the fragment, which is never sent; the map's id need not be either.
-    response.setHeader('referrer-policy', 'no-referrer');
+    setSafeHeaders(response, publicUrl);
     if (!isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
       metrics.refused('foreign-origin');
       void answer(response, new Problem('foreign-origin'));
@@ -107,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   async function showPage(show: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      setPagePolicy(request, response, publicUrl);
       await show(request, response);
     } catch (error) {
       log.error({ error: String(error) }, 'a page could not be shown');
