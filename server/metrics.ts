@@ -3,7 +3,10 @@ export interface Metrics {
   socketOpened(): void;
   socketClosed(): void;
   mapsLoaded(count: number): void;
-  updateStored(seconds: number): void;
+  /** Updates that were stored together, after so long. */
+  updatesStored(count: number, seconds: number): void;
+  /** A map was told of presence and will be again after this time at the earliest. */
+  presenceRound(intervalSeconds: number): void;
   /** Something was turned away; `reason` is one of a small fixed set of words. */
   refused(reason: string): void;
   compacted(): void;
@@ -25,6 +28,8 @@ export function createMetrics(): Metrics {
   let failures = 0;
   let versions = 0;
   let failedVersions = 0;
+  let rounds = 0;
+  let slowestRound = 0;
   const within = BUCKETS.map(() => 0);
   const refusals = new Map<string, number>();
 
@@ -38,6 +43,12 @@ export function createMetrics(): Metrics {
     return `# HELP ${name} ${help}\n# TYPE ${name} histogram\n${lines}${ends}`;
   }
 
+  function takeSlowestRound(): number {
+    const slowest = slowestRound;
+    slowestRound = 0;
+    return slowest;
+  }
+
   return {
     socketOpened() {
       sockets += 1;
@@ -48,12 +59,16 @@ export function createMetrics(): Metrics {
     mapsLoaded(count) {
       maps = count;
     },
-    updateStored(seconds) {
-      stored += 1;
-      storedSeconds += seconds;
-      BUCKETS.forEach((end, index) => {
-        if (seconds <= end) within[index] = (within[index] ?? 0) + 1;
-      });
+    updatesStored(count, seconds) {
+      stored += count;
+      storedSeconds += seconds * count;
+      for (let index = BUCKETS.length - 1; index >= 0 && seconds <= (BUCKETS[index] ?? 0); index -= 1) {
+        within[index] = (within[index] ?? 0) + count;
+      }
+    },
+    presenceRound(intervalSeconds) {
+      rounds += 1;
+      if (intervalSeconds > slowestRound) slowestRound = intervalSeconds;
     },
     refused: (reason) => void refusals.set(reason, (refusals.get(reason) ?? 0) + 1),
     compacted() {
@@ -85,6 +100,13 @@ export function createMetrics(): Metrics {
           'counter',
           'Versions that could not be set aside.',
           failedVersions,
+        ),
+        simple('throughline_presence_rounds_total', 'counter', 'Frames of presence made for a map.', rounds),
+        simple(
+          'throughline_presence_interval_seconds',
+          'gauge',
+          'Longest time between two rounds of presence since this was last asked.',
+          takeSlowestRound(),
         ),
         histogram('throughline_commit_seconds', 'From an update being judged to its commit.'),
         '# HELP throughline_refused_total What was turned away, by reason.\n',

@@ -58,6 +58,12 @@ export const LIMITS = {
   /** Presence frames of one socket. High, because y-websocket's own client resends everybody's. */
   presencePerSecond: 5_000,
   presenceBurst: 20_000,
+  /** Presence is told in rounds: at most one in this time, in milliseconds … */
+  presenceRoundMs: 33,
+  /** … and in one map no more than this many frames to readers a second, in rounds that are rarer then. */
+  presenceWritesPerSecond: 5_000,
+  /** Who has this much to read is told no presence until it has read it. */
+  presenceBacklogBytes: 64 * 1024,
   /** Requests for the whole document by one socket: steady rate a second and burst. */
   stepsPerSecond: 1,
   stepsBurst: 60,
@@ -81,7 +87,6 @@ export const LIMITS = {
   /** Rows, and bytes, of a map's log that set off a compaction. */
   compactRows: 500,
   compactBytes: 2 * 1024 * 1024,
-  socketsPerMap: 500,
   /** Connections of one process to PostgreSQL; one more holds locks. */
   databaseConnections: 10,
   /** Commits that one process has under way in PostgreSQL at once; the rows, and bytes, of one of them. */
@@ -94,6 +99,11 @@ export const LIMITS = {
   databaseConnectMs: 5_000,
   databaseStatementMs: 15_000,
   databaseLockMs: 5_000,
+  socketsPerMap: 1_000,
+  /** A map that was not edited for so long, in seconds, is held encoded alone … */
+  releaseSeconds: 10,
+  /** … unless encoding it would hold everybody up. */
+  releaseBytes: 1024 * 1024,
   /** A view-only socket may try to write this often before it is closed. */
   deniedWrites: 10,
   /** How long a sync ticket lasts, in seconds. */

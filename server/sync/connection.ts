@@ -1,16 +1,20 @@
+import type { Duplex } from 'node:stream';
 import { CLOSE } from '@/lib/protocol/close-codes';
 import { allows, type Grant } from '@/lib/protocol/keys';
 import type { Limits } from '@/lib/protocol/limits';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import { type ClientMessage, deniedFrame, isPresence, presenceFrame, readFrame } from './frames';
-import type { Member } from './member';
+import type { Member, Refusal } from './member';
 import type { Room } from './room';
 import type { SyncSocket } from './sync-socket';
 import { TokenBucket } from './token-bucket';
+import { toWire } from './wire';
 
 export interface ConnectionOptions {
   readonly socket: SyncSocket;
+  /** The connection under the socket, for frames that are made once for many. */
+  readonly stream: Duplex;
   readonly room: Room;
   readonly grant: Grant;
   readonly limits: Limits;
@@ -25,7 +29,7 @@ export interface ConnectionOptions {
 const PROBE_MS = 3000;
 /** How long a closed socket may take to read what is on its way to it. */
 const LINGER_MS = 5000;
-const NOBODY = presenceFrame([]);
+const NOBODY = [toWire(presenceFrame([]))];
 
 /** One client's socket in a room: reads its frames, holds it to the limits, and writes to it. */
 export class Connection implements Member {
@@ -40,7 +44,7 @@ export class Connection implements Member {
   #denied = 0;
   #closing = false;
   #answers = true;
-  /** The largest frame sent: one that is larger than the limit for waiting bytes must not close its own reader. */
+  /** The largest piece sent: one that is larger than the limit for waiting bytes must not close its own reader. */
   #largest = 0;
 
   constructor(options: ConnectionOptions) {
@@ -66,20 +70,37 @@ export class Connection implements Member {
     });
   }
 
-  send(frame: Uint8Array): void {
-    const { socket, limits } = this.#options;
+  get isBehind(): boolean {
+    return this.#options.stream.writableLength > this.#options.limits.presenceBacklogBytes;
+  }
+
+  write(wires: readonly Buffer[]): void {
+    const { stream, limits } = this.#options;
     if (this.#closing) return;
-    if (socket.bufferedAmount > limits.bufferedBytes + this.#largest) {
+    if (stream.writableLength > limits.bufferedBytes + this.#largest) {
       this.#options.metrics.refused('slow-reader');
       this.close(CLOSE.comeBack, 'fell behind; come back');
       return;
     }
-    this.#largest = Math.max(this.#largest, frame.length);
-    socket.send(frame);
+    if (wires.length > 1) stream.cork();
+    for (const wire of wires) {
+      if (wire.length > this.#largest) this.#largest = wire.length;
+      stream.write(wire);
+    }
+    if (wires.length > 1) stream.uncork();
   }
 
-  sendPresence(frame: Uint8Array): void {
-    if (this.#options.socket.bufferedAmount < this.#options.limits.bufferedBytes / 4) this.send(frame);
+  refuse({ code, reason }: Refusal): void {
+    this.#refuse(code, code === CLOSE.tooLarge ? 'map-full' : 'bad-update', reason);
+  }
+
+  worked(ms: number): void {
+    // What Yjs takes for an update can't be told beforehand; who keeps everybody waiting has to stop.
+    if (!this.#work.take(ms, this.#options.now())) this.#refuse(CLOSE.tooFast, 'too-much-work', 'too much work');
+  }
+
+  mayWaitForGap(): boolean {
+    return this.#gaps.take(1, this.#options.now());
   }
 
   close(code: number, reason: string): void {
@@ -106,7 +127,7 @@ export class Connection implements Member {
       this.#options.socket.terminate();
       return;
     }
-    this.send(NOBODY);
+    this.write(NOBODY);
     this.#ask(null);
   }
 
@@ -127,9 +148,9 @@ export class Connection implements Member {
       this.#refuse(CLOSE.badFrame, 'text-frame', 'frames are binary');
       return;
     }
-    const { now } = this.#options;
+    const began = this.#options.now();
     const bucket = isPresence(data) ? this.#presence : this.#messages;
-    if (!bucket.take(1, now()) || !this.#bytes.take(data.length, now())) {
+    if (!bucket.take(1, began) || !this.#bytes.take(data.length, began)) {
       this.#refuse(CLOSE.tooFast, 'too-fast', 'too many messages');
       return;
     }
@@ -138,11 +159,8 @@ export class Connection implements Member {
       this.#refuse(CLOSE.badFrame, 'bad-frame', 'a frame that can’t be read');
       return;
     }
-    const began = now();
     try {
-      this.#handle(message);
-      // What Yjs takes for an update can't be told beforehand; who keeps everybody waiting has to stop.
-      if (!this.#work.take(now() - began, now())) this.#refuse(CLOSE.tooFast, 'too-much-work', 'too much work');
+      this.#handle(message, began);
     } catch (error) {
       this.#options.log.warn({ error: String(error) }, 'a frame could not be taken');
       this.#refuse(CLOSE.badFrame, 'bad-frame', 'a frame that can’t be read');
@@ -158,11 +176,11 @@ export class Connection implements Member {
     this.#options.socket.pong(data);
   }
 
-  #handle(message: ClientMessage): void {
+  #handle(message: ClientMessage, began: number): void {
     const { room, now, limits } = this.#options;
     switch (message.kind) {
       case 'step1':
-        if (!this.#steps.take(1, now())) {
+        if (!this.#steps.take(1, began)) {
           this.#refuse(CLOSE.tooFast, 'too-fast', 'too many requests');
           return;
         }
@@ -171,33 +189,28 @@ export class Connection implements Member {
           return;
         }
         room.answerStep1(this, message.stateVector);
+        this.worked(now() - began);
         return;
       case 'step2':
       case 'update':
-        if (allows(this.grant.role, 'edit')) this.#write(message.update);
-        else this.#deny(message.update);
+        if (allows(this.grant.role, 'edit')) {
+          room.receive(this, message.update);
+        } else {
+          this.#deny(message.update);
+          this.worked(now() - began);
+        }
         return;
       case 'presence':
         room.receivePresence(this, message.entries);
+        this.worked(now() - began);
         return;
-      case 'ask-presence': {
-        if (!this.#steps.take(1, now())) {
-          this.#refuse(CLOSE.tooFast, 'too-fast', 'too many requests');
-          return;
-        }
-        const present = room.presence.all();
-        if (present) this.send(present);
+      case 'ask-presence':
+        if (this.#steps.take(1, began)) room.tellPresence(this);
+        else this.#refuse(CLOSE.tooFast, 'too-fast', 'too many requests');
         return;
-      }
       case 'auth':
         return;
     }
-  }
-
-  #write(update: Uint8Array): void {
-    const refusal = this.#options.room.receive(this, update, () => this.#gaps.take(1, this.#options.now()));
-    if (!refusal) return;
-    this.#refuse(refusal.code, refusal.code === CLOSE.tooLarge ? 'map-full' : 'bad-update', refusal.reason);
   }
 
   #deny(update: Uint8Array): void {
@@ -209,11 +222,12 @@ export class Connection implements Member {
     if (judged === 'harmless') return;
     this.#denied += 1;
     this.#options.metrics.refused('view-only');
-    this.send(deniedFrame('This link may look at the map, not change it.'));
+    this.write([toWire(deniedFrame('This link may look at the map, not change it.'))]);
     if (this.#denied >= this.#options.limits.deniedWrites) this.close(CLOSE.notAllowed, 'view only');
   }
 
   #refuse(code: number, metric: string, reason: string): void {
+    if (this.#closing) return;
     this.#options.metrics.refused(metric);
     this.close(code, reason);
   }

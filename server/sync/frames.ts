@@ -54,18 +54,6 @@ function readMessage(decoder: decoding.Decoder): ClientMessage | null {
   }
 }
 
-export const step1Frame = (stateVector: Uint8Array): Uint8Array => syncFrame(STEP_1, stateVector);
-export const step2Frame = (update: Uint8Array): Uint8Array => syncFrame(STEP_2, update);
-export const updateFrame = (update: Uint8Array): Uint8Array => syncFrame(UPDATE, update);
-
-function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, SYNC);
-    encoding.writeVarUint(encoder, step);
-    encoding.writeVarUint8Array(encoder, bytes);
-  });
-}
-
 /** y-protocols' PermissionDenied: the client may look, its update was not taken. */
 export function deniedFrame(reason: string): Uint8Array {
   return encoding.encode((encoder) => {
@@ -95,16 +83,4 @@ export function presenceFrame(entries: readonly PresenceEntry[]): Uint8Array {
     encoding.writeVarUint(encoder, PRESENCE);
     encoding.writeVarUint8Array(encoder, body);
   });
-}
-
-/** Reads the entries of a presence message; throws when they are cut. */
-export function readPresence(bytes: Uint8Array): PresenceEntry[] {
-  const decoder = decoding.createDecoder(bytes);
-  const entries: PresenceEntry[] = [];
-  for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
-    const client = decoding.readVarUint(decoder);
-    const clock = decoding.readVarUint(decoder);
-    entries.push({ client, clock, state: decoding.readVarString(decoder) });
-  }
-  return entries;
 }

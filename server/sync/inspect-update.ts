@@ -12,6 +12,8 @@ export type Inspection =
       readonly changes: boolean;
       /** It builds on edits that neither it nor the document has. */
       readonly gapped: boolean;
+      /** All of it is new, or next to all: what it changes are its very bytes. */
+      readonly plain: boolean;
     }
   | { readonly ok: false; readonly fault: string };
 
@@ -25,10 +27,20 @@ export function inspectUpdate(update: Uint8Array, doc: Doc): Inspection {
     checkRivals(parts);
     const gapped = checkReferences(parts, doc);
     const empty = parts.clients.size === 0 && parts.deleted.length === 0;
-    return { ok: true, empty, changes: addsStructs(parts, doc) || addsDeletions(parts, doc), gapped };
+    const changes = addsStructs(parts, doc) || addsDeletions(parts, doc);
+    return { ok: true, empty, changes, gapped, plain: changes && !gapped && isAllNew(parts, doc) };
   } catch (error) {
     return { ok: false, fault: error instanceof BadUpdate ? error.message : 'an update that is none' };
   }
+}
+
+/** A client that comes back lists every deletion there ever was; one that is at it has few. */
+const FEW_DELETIONS = 64;
+
+function isAllNew(parts: UpdateParts, doc: Doc): boolean {
+  if (parts.deleted.length > FEW_DELETIONS) return false;
+  for (const [client, { start }] of parts.clients) if (start !== getState(doc.store, client)) return false;
+  return true;
 }
 
 function addsStructs(parts: UpdateParts, doc: Doc): boolean {

@@ -1,15 +1,12 @@
-import { applyUpdate, Doc } from 'yjs';
 import type { Storage } from '../storage/storage';
 import type { LoadedDocument } from './room';
+import { RoomDocument } from './room-document';
 
-/** Builds a document from what is stored of it. Throws when that can't be read: better no map than half a map. */
+/** Reads what is stored of a document. Throws when that can't be read: better no map than half a map. */
 export async function loadDocument(storage: Storage, mapId: string): Promise<LoadedDocument> {
-  const { snapshot, pending, updates, lastSeq } = await storage.load(mapId);
-  const doc = new Doc();
-  doc.transact(() => {
-    for (const part of [snapshot, ...updates, pending]) if (part) applyUpdate(doc, part);
-  });
+  const stored = await storage.load(mapId);
+  const { snapshot, pending, updates, lastSeq } = stored;
   const logBytes = updates.reduce((sum, update) => sum + update.length, 0);
   const bytes = (snapshot?.length ?? 0) + (pending?.length ?? 0) + logBytes;
-  return { doc, lastSeq, bytes, logBytes, logRows: updates.length };
+  return { document: new RoomDocument(stored), lastSeq, bytes, logBytes, logRows: updates.length };
 }

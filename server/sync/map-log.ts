@@ -1,9 +1,8 @@
-import type { Doc } from 'yjs';
 import type { Limits } from '@/lib/protocol/limits';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
-import type { Storage } from '../storage/storage';
-import { encodeDocument, encodePending, pendingSize } from './encode-document';
+import type { LogRow, Storage } from '../storage/storage';
+import type { RoomDocument } from './room-document';
 
 export interface LogState {
   /** Rows, and bytes, of the log that no snapshot covers. */
@@ -29,7 +28,7 @@ const SHARE = 16;
 /** The log of one open map: appends rows, folds them into a snapshot when there are many, and keeps count of the size. */
 export class MapLog {
   readonly #mapId: string;
-  readonly #doc: Doc;
+  readonly #document: RoomDocument;
   readonly #context: MapLogContext;
   /** Number of the newest row that was handed to the storage. */
   #lastRow: Promise<number>;
@@ -38,10 +37,12 @@ export class MapLog {
   #bytes: number;
   #compacting: Promise<void> | null = null;
   #compactAgain = 0;
+  /** With other processes writing too, the newest row of ours need not be the newest that the document holds. */
+  #covered: (() => number) | null = null;
 
-  constructor(mapId: string, doc: Doc, state: LogState, context: MapLogContext) {
+  constructor(mapId: string, document: RoomDocument, state: LogState, context: MapLogContext) {
     this.#mapId = mapId;
-    this.#doc = doc;
+    this.#document = document;
     this.#context = context;
     this.#rows = state.logRows;
     this.#logBytes = state.logBytes;
@@ -49,16 +50,25 @@ export class MapLog {
     this.#lastRow = Promise.resolve(state.lastSeq);
   }
 
-  /** Stores a row whose change is in the document already; rejects when it may not have been stored. */
-  async append(row: Uint8Array): Promise<void> {
+  /** From now on `covered` says up to which row the document holds all. */
+  follow(covered: () => number): void {
+    this.#covered = covered;
+  }
+
+  /** Stores rows whose changes are in the document already; rejects when they may not have been stored. */
+  async append(rows: readonly Uint8Array[]): Promise<LogRow[]> {
     const began = performance.now();
-    this.#rows += 1;
-    this.#logBytes += row.length;
-    this.#bytes += row.length;
-    const stored = this.#context.storage.append(this.#mapId, row);
+    this.#count(rows);
+    const stored = this.#context.storage.appendAll(this.#mapId, rows);
     this.#lastRow = stored;
-    await stored;
-    this.#context.metrics.updateStored((performance.now() - began) / 1000);
+    const last = await stored;
+    this.#context.metrics.updatesStored(rows.length, (performance.now() - began) / 1000);
+    return rows.map((update, index) => ({ seq: last - rows.length + 1 + index, update }));
+  }
+
+  /** Rows that another process has stored are in the log too. */
+  takeForeign(rows: readonly Uint8Array[]): void {
+    this.#count(rows);
   }
 
   /** True when the map would be over its limit with `more` bytes. */
@@ -66,8 +76,18 @@ export class MapLog {
     const { mapBytes } = this.#context.limits;
     if (this.#bytes + more <= mapBytes) return false;
     // The running sum counts what has been overwritten since; only now is it worth an exact look.
-    this.#bytes = encodeDocument(this.#doc).length + pendingSize(this.#doc);
+    this.#bytes = this.size;
     return this.#bytes + more > mapBytes;
+  }
+
+  /** Bytes of the encoded document now. */
+  get size(): number {
+    return this.#document.encode().length + this.#document.pendingBytes;
+  }
+
+  /** About how large the encoded document is, without a look. */
+  get roughSize(): number {
+    return this.#bytes;
   }
 
   isCompactionDue(): boolean {
@@ -87,13 +107,22 @@ export class MapLog {
     return this.#compacting;
   }
 
+  #count(rows: readonly Uint8Array[]): void {
+    this.#rows += rows.length;
+    for (const { length } of rows) {
+      this.#logBytes += length;
+      this.#bytes += length;
+    }
+  }
+
   async #compactNow(settled: Promise<void>): Promise<void> {
     const { storage, log, metrics } = this.#context;
-    const [rows, bytes, covered] = [this.#rows, this.#logBytes, this.#lastRow];
+    const [rows, bytes] = [this.#rows, this.#logBytes];
+    const covered = this.#covered ? this.#covered() : this.#lastRow;
     try {
       if (rows > 0) {
-        const snapshot = encodeDocument(this.#doc);
-        const pending = encodePending(this.#doc);
+        const snapshot = this.#document.encode();
+        const pending = this.#document.pending();
         await settled;
         await storage.compact(this.#mapId, await covered, snapshot, pending);
         this.#rows -= rows;

@@ -1,48 +1,121 @@
+import * as decoding from 'lib0/decoding';
 import { scanDepth } from '@/lib/exchange/scan-depth';
 import { LIMITS } from '@/lib/protocol/limits';
-import { type PresenceEntry, presenceFrame, readPresence } from './frames';
+import type { PresenceEntry } from './frames';
 import type { Member } from './member';
 
 const PRESENCE_DEPTH = 16;
+const LEFT = 'null';
 
 interface Shown extends PresenceEntry {
-  readonly member: Member;
+  /** Null for a client of another process. */
+  readonly member: Member | null;
+  readonly process: string | null;
+}
+
+/** A changed entry, with the member whose own it is. */
+export interface PresenceNews extends PresenceEntry {
+  readonly member: Member | null;
+  /** It is about a client of this process. */
+  readonly own: boolean;
 }
 
 /**
  * Who shows what in a room. A member speaks for one client id: the first free one that it names. What it says of others
- * is dropped in silence, since y-websocket's own client repeats everybody's presence.
+ * is dropped in silence, since y-websocket's own client repeats everybody's presence. News wait until they are taken:
+ * of each client only the newest counts.
  */
 export class RoomPresence {
   readonly #shown = new Map<number, Shown>();
   readonly #ids = new Map<Member, number>();
+  readonly #news = new Map<number, PresenceNews>();
+  readonly #probeElsewhere: (client: number) => void;
 
-  /** Takes a member's presence message; returns what to tell the others, or null. Throws when it can't be read. */
-  receive(member: Member, bytes: Uint8Array): Uint8Array | null {
-    let news: PresenceEntry | null = null;
-    for (const entry of readPresence(bytes)) {
-      if (this.#speaksFor(member, entry) && this.#isNewer(entry) && isShowable(entry.state)) {
-        this.#shown.set(entry.client, { ...entry, member });
-        news = entry;
-      }
+  /** `probeElsewhere` asks another process whether its client still answers. */
+  constructor(probeElsewhere: (client: number) => void) {
+    this.#probeElsewhere = probeElsewhere;
+  }
+
+  get hasNews(): boolean {
+    return this.#news.size > 0;
+  }
+
+  /** Takes a member's presence message. Throws when it can't be read. */
+  receive(member: Member, bytes: Uint8Array): void {
+    const decoder = decoding.createDecoder(bytes);
+    const bound = this.#ids.get(member);
+    for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
+      const client = decoding.readVarUint(decoder);
+      const clock = decoding.readVarUint(decoder);
+      const state = decoding.readVarUint8Array(decoder);
+      // Most of what y-websocket's clients send is of others: it is not even looked at.
+      if (bound === undefined || bound === client) this.#take(member, client, clock, state);
     }
-    return news && presenceFrame([news]);
   }
 
-  /** Everybody's presence, for a newcomer; null when there is none. */
-  all(): Uint8Array | null {
-    const entries = [...this.#shown.values()].filter(({ state }) => state !== 'null');
-    return entries.length === 0 ? null : presenceFrame(entries);
+  /** What clients of another process show. */
+  takeRemote(process: string, entries: readonly PresenceEntry[]): void {
+    for (const entry of entries) {
+      const holder = this.#shown.get(entry.client);
+      if (holder?.member || !this.#isNewer(entry) || !isShowable(entry.state)) continue;
+      if (entry.state === LEFT) {
+        if (holder?.process !== process) continue;
+        this.#shown.delete(entry.client);
+      } else {
+        this.#shown.set(entry.client, { ...entry, member: null, process });
+      }
+      this.#news.set(entry.client, { ...entry, member: null, own: false });
+    }
   }
 
-  /** Forgets a member; returns what to tell the others, or null. */
-  leave(member: Member): Uint8Array | null {
+  /** Forgets the clients of another process. */
+  dropProcess(process: string): void {
+    for (const shown of this.#shown.values()) if (shown.process === process) this.#forget(shown);
+  }
+
+  /** Forgets a member. */
+  leave(member: Member): void {
     const client = this.#ids.get(member);
     this.#ids.delete(member);
     const shown = client === undefined ? undefined : this.#shown.get(client);
-    if (client === undefined || !shown) return null;
+    if (shown) this.#forget(shown);
+  }
+
+  /** Asks the member that holds this id whether it still answers. */
+  probe(client: number): void {
+    this.#shown.get(client)?.member?.probe();
+  }
+
+  /** What has changed since this was last asked. */
+  takeNews(): PresenceNews[] {
+    const news = [...this.#news.values()];
+    this.#news.clear();
+    return news;
+  }
+
+  /** Everybody's presence, for a newcomer. */
+  all(): PresenceEntry[] {
+    return [...this.#shown.values()].filter(({ state }) => state !== LEFT);
+  }
+
+  /** What the members of this process show. */
+  own(): PresenceEntry[] {
+    return [...this.#shown.values()].filter(({ member, state }) => member !== null && state !== LEFT);
+  }
+
+  #take(member: Member, client: number, clock: number, bytes: Uint8Array): void {
+    if (bytes.length > LIMITS.presenceBytes) return;
+    const state = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
+    const entry = { client, clock, state };
+    if (!this.#speaksFor(member, entry) || !this.#isNewer(entry) || !isShowable(state)) return;
+    this.#shown.set(client, { ...entry, member, process: null });
+    this.#news.set(client, { ...entry, member, own: true });
+  }
+
+  #forget({ client, clock, state, process }: Shown): void {
     this.#shown.delete(client);
-    return shown.state === 'null' ? null : presenceFrame([{ client, clock: shown.clock + 1, state: 'null' }]);
+    if (state === LEFT) return;
+    this.#news.set(client, { client, clock: clock + 1, state: LEFT, member: null, own: process === null });
   }
 
   #speaksFor(member: Member, { client, clock, state }: PresenceEntry): boolean {
@@ -51,22 +124,25 @@ export class RoomPresence {
     const holder = this.#shown.get(client);
     if (holder) {
       // Perhaps the same client after a cut, perhaps somebody else's words: whoever holds the id has to answer.
-      if (clock > holder.clock) holder.member.probe();
+      if (clock > holder.clock) {
+        if (holder.member) holder.member.probe();
+        else this.#probeElsewhere(client);
+      }
       return false;
     }
-    if (state === 'null') return false;
+    if (state === LEFT) return false;
     this.#ids.set(member, client);
     return true;
   }
 
   #isNewer({ client, clock, state }: PresenceEntry): boolean {
     const before = this.#shown.get(client);
-    return !before || clock > before.clock || (clock === before.clock && state === 'null');
+    return !before || clock > before.clock || (clock === before.clock && state === LEFT);
   }
 }
 
 function isShowable(state: string): boolean {
-  if (Buffer.byteLength(state) > LIMITS.presenceBytes || !scanDepth(state, PRESENCE_DEPTH).ok) return false;
+  if (!scanDepth(state, PRESENCE_DEPTH).ok) return false;
   try {
     const value: unknown = JSON.parse(state);
     return typeof value === 'object' && !Array.isArray(value);

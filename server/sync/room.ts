@@ -1,52 +1,84 @@
-import { applyUpdate, type Doc, encodeStateVector, mergeUpdates } from 'yjs';
+import type { Doc } from 'yjs';
 import { CLOSE } from '@/lib/protocol/close-codes';
+import type { LinkedRoom, MapEvent, RoomLink } from '../fanout/fanout';
 import { StorageError } from '../storage/storage';
-import { encodeDocument, pendingSize } from './encode-document';
-import { step1Frame, step2Frame, updateFrame } from './frames';
+import type { PresenceEntry } from './frames';
+import { HandOut } from './hand-out';
 import { inspectUpdate } from './inspect-update';
 import { type LogState, MapLog, type MapLogContext } from './map-log';
 import type { Member } from './member';
+import { PresenceRounds } from './presence-rounds';
+import type { RoomDocument } from './room-document';
 import { RoomPresence } from './room-presence';
+import { BrokenDocument, type Incoming, takeUpdates } from './take-updates';
+import { syncWire } from './wire';
+
+const STEP_1 = 0;
+const UPDATE = 2;
 
 export interface RoomContext extends MapLogContext {
   /** The room can't go on: its document may hold what is not stored. It has closed its members' sockets already. */
   readonly onFailure: (room: Room) => void;
+  /** Something of the map was stored. */
+  readonly onStored: (room: Room) => void;
+  /** Something about the map was said by another process. */
+  readonly onEvent: (room: Room, event: MapEvent) => void;
+  /** Has the room take what it has been sent, at the end of this turn of the process. */
+  readonly schedule: (room: Room) => void;
 }
 
 export interface LoadedDocument extends LogState {
-  readonly doc: Doc;
+  readonly document: RoomDocument;
 }
 
-/** Why an update was turned away, for the caller to answer; null when it was taken. */
-export type Refusal = { readonly code: number; readonly reason: string };
-
 /**
- * One map that is open: its document, who is in it, and the order of things. An update is judged, applied, stored, and
- * only then handed to anybody, its sender included. Whoever reads the document in between waits for the same commit, so
- * that nothing is ever shown that a power cut could take back.
+ * One map that is open: its document, who is in it, and the order of things. Updates are judged, applied, stored, and
+ * only then handed to anybody, their senders included; all that arrive in one turn of the process are taken together.
+ * Whoever reads the document in between waits for the same commit, so that nothing is ever shown that a power cut could
+ * take back.
  */
-export class Room {
+export class Room implements LinkedRoom {
   readonly id: string;
-  readonly presence = new RoomPresence();
-  readonly #doc: Doc;
+  readonly #document: RoomDocument;
+  readonly #log: MapLog;
   readonly #context: RoomContext;
   readonly #members = new Set<Member>();
+  readonly #presence = new RoomPresence((client) => this.#link?.probe(client));
+  readonly #rounds: PresenceRounds;
+  #link: RoomLink | null = null;
+  #inbox: Incoming[] = [];
   /** Settles when all that was taken so far is stored and handed out. */
   #tail: Promise<void> = Promise.resolve();
   #failed = false;
-  #emitted: Uint8Array[] = [];
-  readonly #log: MapLog;
+  #lastChange = performance.now();
 
   constructor(id: string, loaded: LoadedDocument, context: RoomContext) {
     this.id = id;
-    this.#doc = loaded.doc;
-    this.#log = new MapLog(id, loaded.doc, loaded, context);
+    this.#document = loaded.document;
+    this.#log = new MapLog(id, loaded.document, loaded, context);
     this.#context = context;
-    this.#doc.on('update', (update: Uint8Array) => this.#emitted.push(update));
+    this.#rounds = new PresenceRounds({
+      presence: this.#presence,
+      members: this.#members,
+      limits: context.limits,
+      onRound: (intervalMs) => context.metrics.presenceRound(intervalMs / 1000),
+      onOwnNews: (news) => this.#link?.presence(news),
+    });
   }
 
   get size(): number {
     return this.#members.size;
+  }
+
+  /** The room is one of several processes': hears of the others through `link` from now on. */
+  follow(link: RoomLink): void {
+    this.#link = link;
+    this.#log.follow(() => link.covered());
+  }
+
+  /** How many other processes have the map open: 0 for a single one, null when that can't be known now. */
+  async others(): Promise<number | null> {
+    return this.#link ? this.#link.others() : 0;
   }
 
   /** Lets a member in: it is asked for what it has and told who is here. */
@@ -56,84 +88,98 @@ export class Room {
       return;
     }
     this.#members.add(member);
-    this.#askWhatItHas(member);
-    const present = this.presence.all();
-    if (present) member.send(present);
+    this.#ask([member]);
+    this.#rounds.tellAll(member);
   }
 
   leave(member: Member): void {
     if (!this.#members.delete(member)) return;
-    const news = this.presence.leave(member);
-    if (news) this.#tellPresence(news, member);
+    this.#rounds.leave(member);
+    this.#presence.leave(member);
+    if (this.#presence.hasNews) this.#rounds.schedule();
   }
 
+  /** Throws when the message can't be read. */
   receivePresence(member: Member, bytes: Uint8Array): void {
-    const news = this.presence.receive(member, bytes);
-    if (news) this.#tellPresence(news, member);
+    this.#presence.receive(member, bytes);
+    if (this.#presence.hasNews) this.#rounds.schedule();
+  }
+
+  /** Tells a member who is here, as it has asked. */
+  tellPresence(member: Member): void {
+    this.#rounds.tellAll(member);
   }
 
   /** Sends a member what it lacks, once all of that is stored. Throws when the state vector can't be read. */
   answerStep1(member: Member, stateVector: Uint8Array): void {
-    const frame = step2Frame(encodeDocument(this.#doc, stateVector));
-    this.#afterStored(() => member.send(frame));
+    this.take();
+    const wire = [this.#document.answer(stateVector)];
+    this.#afterStored(() => member.write(wire));
   }
 
   /**
    * Takes an update from a member who may write. It is echoed to its sender byte for byte once it is stored, in the
    * order of arrival; an empty one is not.
    */
-  receive(member: Member, update: Uint8Array, mayWaitForGap: () => boolean): Refusal | null {
-    const found = inspectUpdate(update, this.#doc);
-    if (!found.ok) return { code: CLOSE.badFrame, reason: found.fault };
-    if (found.empty) return null;
-    const echo = updateFrame(update);
-    if (!found.changes) {
-      this.#afterStored(() => member.send(echo));
-      return null;
-    }
-    if (this.#log.isFullWith(update.length)) return { code: CLOSE.tooLarge, reason: 'the map is full' };
-    if (found.gapped) {
-      if (pendingSize(this.#doc) + update.length > this.#context.limits.pendingBytes || !mayWaitForGap()) {
-        return { code: CLOSE.badFrame, reason: 'too many updates that build on missing ones' };
-      }
-      this.#askWhatItHas(member);
-    }
-    const waiting = pendingSize(this.#doc);
-    const change = this.#apply(update, member);
-    if (change === 'failed') return null;
-    // What has to wait is in no change yet: the whole is stored, and the others get what could be put in.
-    const waits = change === null || found.gapped || pendingSize(this.#doc) > waiting;
-    // The very bytes go on, unless most of them are known: a client that comes back lists every deletion there ever was.
-    const row = waits || update.length < 2 * change.length ? update : change;
-    const news = waits ? change : row;
-    this.#commit(row, () => {
-      if (news) this.#tell(news, member);
-      member.send(echo);
-    });
-    return null;
+  receive(member: Member, update: Uint8Array): void {
+    this.#receive({ member, update });
   }
 
   /** What an update of someone who may only look amounts to. */
   judge(update: Uint8Array): 'bad' | 'harmless' | 'change' {
-    const found = inspectUpdate(update, this.#doc);
+    if (isEmptyUpdate(update)) return 'harmless';
+    this.take();
+    const found = inspectUpdate(update, this.#document.doc);
     if (!found.ok) return 'bad';
     return found.changes ? 'change' : 'harmless';
   }
 
+  /** Takes what has been sent so far. */
+  take(): void {
+    const inbox = this.#inbox;
+    if (inbox.length === 0) return;
+    this.#inbox = [];
+    if (this.#failed) return;
+    const { limits } = this.#context;
+    const intake = { rows: [], handOut: new HandOut(), ask: new Set<Member>() };
+    try {
+      takeUpdates(inbox, { document: this.#document, log: this.#log, limits, ...intake });
+    } catch (error) {
+      // Inspection should have refused it. The document may be half changed: nobody may see it any more.
+      if (error instanceof BrokenDocument) error.culprit?.close(CLOSE.badFrame, 'an update that can’t be applied');
+      this.#fail(error);
+      return;
+    }
+    this.#commit(intake.rows, intake.handOut);
+    if (intake.ask.size > 0) this.#ask(intake.ask);
+  }
+
   /** Makes a change of the server's own; settles when it is stored and handed out. Rejects when it may not be. */
   change(edit: (doc: Doc) => void): Promise<void> {
-    this.#emitted = [];
-    this.#doc.transact(() => edit(this.#doc));
-    const change = this.#takeEmitted();
-    if (change) this.#commit(change, () => this.#tell(change, null));
+    this.take();
+    const change = this.#document.change(edit);
+    if (change) {
+      const handOut = new HandOut();
+      handOut.toAll(syncWire(UPDATE, change));
+      this.#commit([change], handOut);
+    }
     return this.settled();
   }
 
   /** Reads the document; settles when all that was read is stored. */
   async read<T>(reader: (doc: Doc) => T): Promise<T> {
-    const value = reader(this.#doc);
+    this.take();
+    const value = reader(this.#document.doc);
     await this.settled();
     return value;
+  }
+
+  /** The whole document, encoded; settles when all of it is stored. */
+  async encoded(): Promise<Uint8Array> {
+    this.take();
+    const encoded = this.#document.encode();
+    await this.settled();
+    return encoded;
   }
 
   /** True when `bytes` more would be too much. */
@@ -148,7 +194,14 @@ export class Room {
   }
 
   closeAll(code: number, reason: string): void {
-    for (const member of [...this.#members]) member.close(code, reason);
+    this.closeWhere(() => true, code, reason);
+  }
+
+  /** Frees what a map that nobody edits does not need. `now` as of `performance.now()`. */
+  rest(now: number): void {
+    const { releaseSeconds, releaseBytes } = this.#context.limits;
+    const isQuiet = this.#inbox.length === 0 && now - this.#lastChange >= releaseSeconds * 1000;
+    if (isQuiet && this.#document.isLive && this.#log.roughSize <= releaseBytes) this.#document.release();
   }
 
   closeWhere(test: (member: Member) => boolean, code: number, reason: string): void {
@@ -157,58 +210,93 @@ export class Room {
 
   /** Frees the memory; nobody may use it any more. */
   destroy(): void {
-    this.#doc.destroy();
+    this.#failed = true;
+    this.#rounds.end();
+    this.#link?.close();
+    this.#document.destroy();
   }
 
   /** Folds the log into a snapshot, unless there is none or the room has failed. Never rejects. */
   async compact(): Promise<void> {
+    this.take();
     if (!this.#failed) await this.#log.compact(() => this.settled());
   }
 
+  takeRows(updates: readonly Uint8Array[]): void {
+    if (this.#failed) return;
+    this.#log.takeForeign(updates);
+    for (const update of updates) this.#receive({ member: null, update });
+  }
+
+  takePresence(process: string, entries: readonly PresenceEntry[]): void {
+    this.#presence.takeRemote(process, entries);
+    if (this.#presence.hasNews) this.#rounds.schedule();
+  }
+
+  dropPresence(process: string): void {
+    this.#presence.dropProcess(process);
+    if (this.#presence.hasNews) this.#rounds.schedule();
+  }
+
+  ownPresence(): readonly PresenceEntry[] {
+    return this.#presence.own();
+  }
+
+  probe(client: number): void {
+    this.#presence.probe(client);
+  }
+
+  takeEvent(event: MapEvent): void {
+    this.#context.onEvent(this, event);
+  }
+
+  abandon(error: unknown): void {
+    this.#fail(error);
+  }
+
+  #receive(incoming: Incoming): void {
+    if (this.#failed || isEmptyUpdate(incoming.update)) return;
+    this.#inbox.push(incoming);
+    if (this.#inbox.length === 1) this.#context.schedule(this);
+  }
+
   /** The answer to step 1 counts as stored with its sender: it may only be asked for what is not under way. */
-  #askWhatItHas(member: Member): void {
-    const frame = step1Frame(encodeStateVector(this.#doc));
-    this.#afterStored(() => member.send(frame));
+  #ask(members: Iterable<Member>): void {
+    this.take();
+    const wire = [syncWire(STEP_1, this.#document.stateVector())];
+    this.#afterStored(() => {
+      for (const member of members) member.write(wire);
+    });
   }
 
-  #apply(update: Uint8Array, member: Member): Uint8Array | null | 'failed' {
-    this.#emitted = [];
-    try {
-      applyUpdate(this.#doc, update);
-    } catch (error) {
-      // Inspection should have refused it. The document may be half changed: nobody may see it any more.
-      member.close(CLOSE.badFrame, 'an update that can’t be applied');
-      this.#fail(error);
-      return 'failed';
+  #commit(rows: readonly Uint8Array[], handOut: HandOut): void {
+    const deliver = (): void => handOut.deliver(this.#members);
+    if (rows.length === 0) {
+      if (!handOut.isEmpty) this.#afterStored(deliver);
+      return;
     }
-    return this.#takeEmitted();
-  }
-
-  #takeEmitted(): Uint8Array | null {
-    const emitted = this.#emitted;
-    this.#emitted = [];
-    return emitted.length > 1 ? mergeUpdates(emitted) : (emitted[0] ?? null);
-  }
-
-  #commit(row: Uint8Array, handOut: () => void): void {
-    const stored = this.#log.append(row);
+    this.#lastChange = performance.now();
+    const stored = this.#log.append(rows);
     // A failure is met in the chain below, which may still be busy with an earlier one.
     stored.catch(() => undefined);
     this.#tail = this.#tail
       .then(() => stored)
       .then(
-        () => this.#handOut(handOut),
+        (numbered) => {
+          if (this.#failed) return;
+          this.#link?.stored(numbered);
+          deliver();
+          this.#context.onStored(this);
+        },
         (error) => this.#fail(error),
       );
     if (this.#log.isCompactionDue()) void this.compact();
   }
 
   #afterStored(task: () => void): void {
-    this.#tail = this.#tail.then(() => this.#handOut(task));
-  }
-
-  #handOut(task: () => void): void {
-    if (!this.#failed) task();
+    this.#tail = this.#tail.then(() => {
+      if (!this.#failed) task();
+    });
   }
 
   #fail(error: unknown): void {
@@ -221,15 +309,12 @@ export class Room {
       'an update was not stored and not acknowledged; its map is closed',
     );
     this.closeAll(CLOSE.comeBack, 'the last changes could not be stored; come back');
+    this.#rounds.end();
+    this.#link?.close();
     onFailure(this);
   }
+}
 
-  #tell(update: Uint8Array, except: Member | null): void {
-    const frame = updateFrame(update);
-    for (const member of this.#members) if (member !== except) member.send(frame);
-  }
-
-  #tellPresence(frame: Uint8Array, except: Member): void {
-    for (const member of this.#members) if (member !== except) member.sendPresence(frame);
-  }
+function isEmptyUpdate(update: Uint8Array): boolean {
+  return update.length === 2 && update[0] === 0 && update[1] === 0;
 }

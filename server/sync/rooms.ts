@@ -1,6 +1,7 @@
 import { CLOSE } from '@/lib/protocol/close-codes';
 import { type Generations, hasEnded } from '@/lib/protocol/keys';
 import type { Limits } from '@/lib/protocol/limits';
+import type { MapEvent } from '../fanout/fanout';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import type { Storage } from '../storage/storage';
@@ -15,10 +16,23 @@ export interface RoomsOptions {
   readonly limits: Limits;
   /** How long a map stays in memory after its last user left, in milliseconds. */
   readonly idleMs: number;
+  readonly watcher?: RoomWatcher;
 }
 
 /** Said to whoever came by a link that has been renewed. */
 export const LINK_RENEWED = 'this link was renewed';
+/** Hears of the life of open maps. What it throws is logged and disturbs nobody. */
+export interface RoomWatcher {
+  /** A map was loaded; nobody has joined it before this settles. */
+  opened(room: Room): Promise<void>;
+  /** Something of it was stored. Called often: it has to be quick. */
+  stored(room: Room): void;
+  /** Nobody has used it for a while; it is unloaded when this has settled, unless somebody came meanwhile. */
+  emptied(room: Room): Promise<void>;
+}
+
+/** How often maps are looked over for what they can do without. */
+const REST_MS = 2000;
 
 interface Entry {
   readonly loading: Promise<Room>;
@@ -30,9 +44,17 @@ interface Entry {
 export class Rooms {
   readonly #options: RoomsOptions;
   readonly #entries = new Map<string, Entry>();
+  readonly #open = new Map<string, Room>();
+  readonly #rest: ReturnType<typeof setInterval>;
+  #due: Room[] = [];
 
   constructor(options: RoomsOptions) {
     this.#options = options;
+    this.#rest = setInterval(() => {
+      const now = performance.now();
+      for (const room of this.#open.values()) room.rest(now);
+    }, REST_MS);
+    this.#rest.unref();
   }
 
   /** Opens a map that exists; each call needs its own `release`. Rejects when it can't be loaded. */
@@ -95,36 +117,79 @@ export class Rooms {
 
   /** Stops the timers; nothing is unloaded any more. */
   end(): void {
+    clearInterval(this.#rest);
     for (const entry of this.#entries.values()) if (entry.idle) clearTimeout(entry.idle);
+    for (const room of this.#open.values()) room.destroy();
+    this.#open.clear();
     this.#entries.clear();
   }
 
   #load(id: string): Entry {
-    const { storage, log, metrics, limits } = this.#options;
-    const drop = (): void => {
-      if (this.#entries.get(id) === entry) this.#entries.delete(id);
-      metrics.mapsLoaded(this.#entries.size);
-    };
-    const loading = loadDocument(storage, id).then(
-      (loaded) => new Room(id, loaded, { storage, log, metrics, limits, onFailure: drop }),
-      (error) => {
-        drop();
-        log.error({ map: id, error: String(error) }, 'a map could not be loaded');
-        throw error;
-      },
-    );
+    const { log, metrics } = this.#options;
+    const loading = this.#openRoom(id, () => this.#drop(id, entry)).catch((error) => {
+      this.#drop(id, entry);
+      log.error({ map: id, error: String(error) }, 'a map could not be loaded');
+      throw error;
+    });
     const entry: Entry = { loading, users: 0, idle: null };
     this.#entries.set(id, entry);
     metrics.mapsLoaded(this.#entries.size);
     return entry;
   }
 
+  async #openRoom(id: string, drop: () => void): Promise<Room> {
+    const { storage, log, metrics, limits, watcher } = this.#options;
+    const room = new Room(id, await loadDocument(storage, id), {
+      storage,
+      log,
+      metrics,
+      limits,
+      onFailure: drop,
+      onStored: (stored) => this.#watch('stored', () => watcher?.stored(stored)),
+      onEvent: (told, event) => this.#act(told, event),
+      schedule: (due) => this.#schedule(due),
+    });
+    this.#open.set(id, room);
+    await this.#watch('opened', () => watcher?.opened(room));
+    return room;
+  }
+
+  #act(room: Room, event: MapEvent): void {
+    if (event.kind === 'deleted') room.closeAll(CLOSE.unknownMap, 'the map was deleted');
+  }
+
+  /** What arrives in one turn of the process, in whatever map, is taken and stored together. */
+  #schedule(room: Room): void {
+    this.#due.push(room);
+    if (this.#due.length > 1) return;
+    setImmediate(() => {
+      const due = this.#due;
+      this.#due = [];
+      for (const one of due) one.take();
+    });
+  }
+
+  async #watch(what: string, task: () => Promise<void> | undefined | void): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      this.#options.log.error({ error: String(error) }, `what follows when a map is ${what} failed`);
+    }
+  }
+
+  #drop(id: string, entry: Entry): void {
+    if (this.#entries.get(id) !== entry) return;
+    this.#entries.delete(id);
+    this.#open.delete(id);
+    this.#options.metrics.mapsLoaded(this.#entries.size);
+  }
+
   async #unload(room: Room, entry: Entry): Promise<void> {
+    await this.#watch('emptied', () => this.#options.watcher?.emptied(room));
     await room.compact();
     // Somebody may have come back meanwhile; then a later leave sets a new timer.
     if (entry.users > 0 || this.#entries.get(room.id) !== entry) return;
-    this.#entries.delete(room.id);
+    this.#drop(room.id, entry);
     room.destroy();
-    this.#options.metrics.mapsLoaded(this.#entries.size);
   }
 }

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import { CLOSE } from '@/lib/protocol/close-codes';
@@ -58,7 +58,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     for (const connection of connections) connection.keepAlive();
   }, options.keepAliveMs);
 
-  async function admit(socket: SyncSocket, mapId: string, grant: Grant): Promise<void> {
+  async function admit(socket: SyncSocket, stream: Duplex, mapId: string, grant: Grant): Promise<void> {
     // What the client says before its room is loaded waits in the network.
     socket.pause();
     let room: Room | null = null;
@@ -84,6 +84,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     if (loaded.size >= limits.socketsPerMap) return turnAway(CLOSE.tooFast, 'full-map', 'too many people in this map');
     const connection = new Connection({
       socket,
+      stream,
       room: loaded,
       grant,
       limits,
@@ -121,21 +122,28 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     socket.close(code, reason);
   }
 
+  const onError = (error: Error): void => log.info({ error: error.message }, 'a socket broke the protocol');
+
+  /** Judges who comes. Apart from the rest, so that no open socket keeps hold of the request that it came with. */
+  function receive(socket: SyncSocket, stream: Duplex, headers: IncomingHttpHeaders, mapId: string, ticket: string) {
+    socket.on('error', onError);
+    if (!isSameOrigin(headers.origin, headers.host, publicUrl)) {
+      return refuse(socket, CLOSE.notAllowed, 'foreign-origin', 'a foreign origin');
+    }
+    const grant = tickets.read(ticket, mapId);
+    if (!grant) return refuse(socket, CLOSE.noTicket, 'no-ticket', 'no ticket, or an expired one');
+    void admit(socket, stream, mapId, grant);
+  }
+
   return {
     upgrade(request, stream, head) {
       const [path = '', query = ''] = (request.url ?? '').split('?', 2);
       const mapId = PATH.exec(path)?.[1];
       if (mapId === undefined || ending) return false;
-      acceptor.handleUpgrade(request, stream, head, (socket) => {
-        socket.on('error', (error) => log.info({ error: error.message }, 'a socket broke the protocol'));
-        const { origin, host } = request.headers;
-        if (!isSameOrigin(origin, host, publicUrl)) {
-          return refuse(socket, CLOSE.notAllowed, 'foreign-origin', 'a foreign origin');
-        }
-        const grant = tickets.read(new URLSearchParams(query).get('ticket') ?? '', mapId);
-        if (!grant) return refuse(socket, CLOSE.noTicket, 'no-ticket', 'no ticket, or an expired one');
-        void admit(socket, mapId, grant);
-      });
+      const ticket = new URLSearchParams(query).get('ticket') ?? '';
+      acceptor.handleUpgrade(request, stream, head, (socket) =>
+        receive(socket, stream, request.headers, mapId, ticket),
+      );
       return true;
     },
     async close() {

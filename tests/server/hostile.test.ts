@@ -293,6 +293,7 @@ test('[SY-30] a socket speaks for one client; what it says of others is dropped'
   mallory.send(presenceFrame([{ client: 1, clock: 50, state: { name: 'Alice, really' } }]));
   mallory.send(presenceFrame([{ client: 1, clock: 51, state: null }]));
   mallory.send(presenceFrame([{ client: 2, clock: 1, state: { name: 'Mallory' } }]));
+  await witness.heard(({ type, bytes: body }) => type === 1 && readPresence(body)[0]?.client === 2);
   mallory.send(presenceFrame([{ client: 3, clock: 1, state: { name: 'A third hand' } }]));
   mallory.send(presenceFrame([{ client: 2, clock: 2, state: { name: 'x'.repeat(9000) } }]));
   mallory.send(presenceFrame([{ client: 2, clock: 3, state: { name: 'Mallory again' } }]));
