@@ -14,6 +14,7 @@ import type { Log } from './log';
 import { watchLoopDelay } from './loop-delay';
 import { createMetrics } from './metrics';
 import { createPngRenderer } from './pictures/png-renderer';
+import { startErasing } from './storage/erase-deleted';
 import { openStorage } from './storage/open-storage';
 import { Rooms } from './sync/rooms';
 import { createSyncServer } from './sync/sync-server';
@@ -49,6 +50,8 @@ export interface ServerOptions {
   readonly busyTimeoutMs?: number;
   /** Milliseconds since 1970; the machine's clock by default. */
   readonly now?: () => number;
+  /** How often it is looked for deleted maps whose time is over; 10 minutes by default. */
+  readonly eraseEveryMs?: number;
 }
 
 export interface RunningServer {
@@ -59,6 +62,7 @@ export interface RunningServer {
 
 /** How often slow connections are looked for. */
 const CHECK_MS = 1000;
+const ERASE_EVERY_MS = 10 * 60_000;
 /** Longest wait for what is under way when the server is closed. */
 const FLUSH_MS = 1500;
 const OURS = /^\/(api|sync|healthz|readyz|metrics)(\/|\?|$)/;
@@ -85,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const bodies = new ByteBudget(limits.bodiesBytes);
   const loopDelay = watchLoopDelay();
   const versions = new VersionKeeper({ storage, work, log, metrics, limits, now });
+  const erasing = startErasing({ storage, log, limits, now, everyMs: options.eraseEveryMs ?? ERASE_EVERY_MS });
   const parts = { storage, rooms, versions, tickets, pictures, work, bodies, loopDelay };
   const app = createApp({ ...parts, limits, metrics, log, publicUrl, now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
@@ -121,7 +126,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closeParts = async (): Promise<void> => {
     rooms.end();
     loopDelay.close();
-    await Promise.allSettled([pictures.close(), work.close(), storage.close()]);
+    await Promise.allSettled([pictures.close(), work.close(), versions.end(), erasing.stop()]);
+    await storage.close().catch(() => undefined);
   };
   try {
     await new Promise<void>((resolve, reject) => {
