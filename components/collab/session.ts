@@ -5,6 +5,7 @@ import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync';
 import { messageAuth, messageAwareness, messageSync, WebsocketProvider } from 'y-websocket';
 import { applyUpdate, type Doc, encodeStateAsUpdate } from 'yjs';
 import { CLOSE } from '@/lib/protocol/close-codes';
+import { readNotSaved, type StorageFailure } from '@/lib/protocol/storage-failures';
 import type { AccessRole, SaveState } from '../store/types';
 import type { Memory } from './memory';
 import type { OfflineCopy } from './offline-copy';
@@ -67,6 +68,9 @@ export function openSession(options: SessionOptions): Session {
   let renewal: ReturnType<typeof setTimeout> | null = null;
   let unsavedBefore = memory.get(unsavedKey) === '1';
   let unsavedNoted = unsavedBefore;
+  /** Why the server could not store our edits, from its word until they are stored; and how often in a row. */
+  let failure: StorageFailure | null = null;
+  let failedWrites = 0;
   let published: SaveState = { kind: 'loading' };
 
   const provider = new WebsocketProvider(`${options.origin.replace(/^http/, 'ws')}/sync`, mapId, doc, {
@@ -132,8 +136,14 @@ export function openSession(options: SessionOptions): Session {
     }
     publish();
   });
-  provider.on('connection-close', () => {
+  provider.on('connection-close', (event) => {
     waitedLongEnough = true;
+    if (event) failure = event.code === CLOSE.comeBack ? readNotSaved(event.reason) : null;
+    if (failure) {
+      // A sync that succeeds resets the provider's waiting; but a server without room is not to be asked ever faster.
+      failedWrites += 1;
+      provider.wsUnsuccessfulReconnects = Math.max(provider.wsUnsuccessfulReconnects, failedWrites);
+    }
     outbox.lost();
     publish();
   });
@@ -185,15 +195,23 @@ export function openSession(options: SessionOptions): Session {
 
   function current(): SaveState {
     if (refusal) return { kind: 'refused', ...refusal };
-    if (provider.wsconnected && provider.synced) return outbox.settled ? { kind: 'saved' } : { kind: 'saving' };
+    const connected = provider.wsconnected && provider.synced;
+    if (connected && outbox.settled) return { kind: 'saved' };
+    const unsaved = !outbox.clean || unsavedBefore;
+    if (failure) return { kind: 'offline', unsaved, failure };
+    if (connected) return { kind: 'saving' };
     if (!waitedLongEnough) return { kind: 'loading' };
-    return { kind: 'offline', unsaved: !outbox.clean || unsavedBefore };
+    return { kind: 'offline', unsaved };
   }
 
   function publish(): void {
     if (destroyed) return;
     const next = current();
-    if (next.kind === 'saved') unsavedBefore = false;
+    if (next.kind === 'saved') {
+      unsavedBefore = false;
+      failure = null;
+      failedWrites = 0;
+    }
     const unsaved = next.kind !== 'saved' && (unsavedBefore || !outbox.clean);
     if (unsaved !== unsavedNoted) memory.set(unsavedKey, unsaved ? '1' : null);
     unsavedNoted = unsaved;
@@ -264,7 +282,7 @@ function delay(ms: number): Promise<void> {
 }
 
 function sameState(a: SaveState, b: SaveState): boolean {
-  if (a.kind === 'offline' && b.kind === 'offline') return a.unsaved === b.unsaved;
+  if (a.kind === 'offline' && b.kind === 'offline') return a.unsaved === b.unsaved && a.failure === b.failure;
   if (a.kind === 'refused' && b.kind === 'refused') return a.code === b.code && a.reason === b.reason;
   return a.kind === b.kind;
 }

@@ -3,22 +3,27 @@
 import { CLOSE } from '@/lib/protocol/close-codes';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { Button } from '../ui/button';
+import { saveWords } from './save-words';
 
-/** Above the canvas when the server will not take our edits: what happened, what was kept, what to do. */
+/** Above the canvas when the server will not take our edits, or can't store them: what happened, what was kept, what to do. */
 export function MapBanner() {
   const editor = useEditor();
   const save = useEditorState((state) => state.save);
-  if (save.kind !== 'refused') return null;
+  const role = useEditorState((state) => state.role);
+  const { long, mood } = saveWords(save, role);
+  if (mood !== 'trouble') return null;
   return (
     <div
       role="alert"
       className="flex w-full max-w-[720px] flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-negative-bg px-4 py-3 text-sm leading-5 text-ink"
     >
       <p className="min-w-56 flex-1">
-        <b className="font-semibold">
-          {save.code === CLOSE.unknownMap ? 'This map is no longer on the server. ' : 'Not saved. '}
-        </b>
-        {save.reason}
+        {save.kind === 'refused' && (
+          <b className="font-semibold">
+            {save.code === CLOSE.unknownMap ? 'This map is no longer on the server. ' : 'Not saved. '}
+          </b>
+        )}
+        {long}
       </p>
       <div className="flex gap-2">
         <Button size="small" onClick={() => editor.reconnect()}>

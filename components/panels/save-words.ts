@@ -1,3 +1,4 @@
+import { STORAGE_FAILURES } from '@/lib/protocol/storage-failures';
 import type { AccessRole, SaveState } from '../store/types';
 
 export interface SaveWords {
@@ -29,6 +30,10 @@ export function saveWords(save: SaveState, role: AccessRole, slow = false): Save
           }
         : { short: 'Saving…', long: 'Your last change is on its way to the server.', mood: 'busy' };
     case 'offline':
+      if (save.failure && save.unsaved) {
+        const long = `Not saved: ${STORAGE_FAILURES[save.failure]}. Your edits are kept in this browser and sent when it is back.`;
+        return { short: 'Not saved', long, mood: 'trouble' };
+      }
       return save.unsaved
         ? {
             short: 'Offline: kept in this browser',

@@ -3,20 +3,21 @@ import type { Analysis, StateAnalysis } from '@/lib/analysis/types';
 import type { Command } from '@/lib/document/types';
 import type { JourneyMap } from '@/lib/model/types';
 import type { Presence } from '@/lib/protocol/presence';
+import type { StorageFailure } from '@/lib/protocol/storage-failures';
 import type { ShownMap } from '@/lib/scene/nesting/show-map';
 
 export type AccessRole = 'own' | 'edit' | 'view';
 
 /**
  * How our edits stand. `saved`: the server has stored all of them. `saving`: sent, not yet stored. `offline`: kept in
- * this browser, sent on return. `refused`: the server will not take them (`reason` says why, in a sentence).
+ * this browser, sent on return; with `failure` when the server is there but could not store them. `refused`: the server will not take them (`reason` says why, in a sentence).
  * `loading`: the first sync has not come yet.
  */
 export type SaveState =
   | { readonly kind: 'loading' }
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
-  | { readonly kind: 'offline'; readonly unsaved: boolean }
+  | { readonly kind: 'offline'; readonly unsaved: boolean; readonly failure?: StorageFailure }
   | { readonly kind: 'refused'; readonly code: number; readonly reason: string };
 
 /** Somebody else who is on the map now. */

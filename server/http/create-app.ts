@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { failureDetail } from '../storage/failure-words';
 import { StorageError } from '../storage/storage';
 import { exportRoutes } from './export-routes';
 import type { HttpContext } from './http-context';
@@ -39,5 +40,6 @@ export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }
 
 function toProblem(error: Error): Problem {
   if (error instanceof Problem) return error;
-  return new Problem(error instanceof StorageError ? 'storage-unavailable' : 'internal');
+  if (error instanceof StorageError) return new Problem('storage-unavailable', failureDetail(error));
+  return new Problem('internal');
 }

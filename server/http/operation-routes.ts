@@ -1,4 +1,7 @@
 import { Hono } from 'hono';
+import { STORAGE_FAILURES } from '@/lib/protocol/storage-failures';
+import { failureOf } from '../storage/failure-words';
+import { StorageError } from '../storage/storage';
 import type { HttpContext } from './http-context';
 import { OPENAPI } from './openapi';
 import { Problem } from './problem';
@@ -23,12 +26,14 @@ export function operationRoutes({ storage, metrics, loopDelay }: HttpContext): H
 async function withinPatience(answer: Promise<void>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer')), PATIENCE_MS);
+    timer = setTimeout(() => reject(new StorageError('no answer', 'ETIMEDOUT')), PATIENCE_MS);
   });
   try {
     await Promise.race([answer, late]);
-  } catch {
-    throw new Problem('storage-unavailable');
+  } catch (error) {
+    const words = STORAGE_FAILURES[failureOf(error)];
+    const code = error instanceof StorageError ? error.code : 'UNKNOWN';
+    throw new Problem('storage-unavailable', `A write was tried and failed: ${words} (${code}).`);
   } finally {
     clearTimeout(timer);
   }

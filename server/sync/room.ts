@@ -1,6 +1,7 @@
 import type { Doc } from 'yjs';
 import { CLOSE } from '@/lib/protocol/close-codes';
 import type { LinkedRoom, MapEvent, RoomLink } from '../fanout/fanout';
+import { failureReason } from '../storage/failure-words';
 import { StorageError } from '../storage/storage';
 import type { PresenceEntry } from './frames';
 import { HandOut } from './hand-out';
@@ -50,6 +51,7 @@ export class Room implements LinkedRoom {
   /** Settles when all that was taken so far is stored and handed out. */
   #tail: Promise<void> = Promise.resolve();
   #failed = false;
+  #failure: unknown = null;
   #lastChange = performance.now();
 
   constructor(id: string, loaded: LoadedDocument, context: RoomContext) {
@@ -190,7 +192,9 @@ export class Room implements LinkedRoom {
   /** Settles when all that was taken so far is stored; rejects when that failed. */
   async settled(): Promise<void> {
     await this.#tail;
-    if (this.#failed) throw new StorageError('The last changes of this map could not be stored.', 'ROOM_FAILED');
+    if (!this.#failed) return;
+    const code = this.#failure instanceof StorageError ? this.#failure.code : 'ROOM_FAILED';
+    throw new StorageError('The last changes of this map could not be stored.', code);
   }
 
   closeAll(code: number, reason: string): void {
@@ -302,13 +306,14 @@ export class Room implements LinkedRoom {
   #fail(error: unknown): void {
     if (this.#failed) return;
     this.#failed = true;
+    this.#failure = error;
     const { log, metrics, onFailure } = this.#context;
     metrics.storageFailed();
     log.error(
       { map: this.id, error: String(error) },
       'an update was not stored and not acknowledged; its map is closed',
     );
-    this.closeAll(CLOSE.comeBack, 'the last changes could not be stored; come back');
+    this.closeAll(CLOSE.comeBack, failureReason(error));
     this.#rounds.end();
     this.#link?.close();
     onFailure(this);

@@ -37,6 +37,12 @@ describe('words', () => {
     expect(saveWords({ kind: 'loading' }, 'own').short).toBe('Opening…');
     expect(saveWords({ kind: 'offline', unsaved: true }, 'own').short).toBe('Offline: kept in this browser');
     expect(saveWords({ kind: 'offline', unsaved: false }, 'own').short).toBe('Offline');
+    expect(saveWords({ kind: 'offline', unsaved: true, failure: 'full' }, 'edit')).toEqual({
+      short: 'Not saved',
+      long: 'Not saved: the server’s disk is full. Your edits are kept in this browser and sent when it is back.',
+      mood: 'trouble',
+    });
+    expect(saveWords({ kind: 'offline', unsaved: false, failure: 'full' }, 'edit').short).toBe('Offline');
     expect(saveWords({ kind: 'refused', code: 4413, reason: 'Too large.' }, 'own')).toEqual({
       short: 'Not saved',
       long: 'Too large.',

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import WebSocketOfNode from 'ws';
 import { Doc } from 'yjs';
@@ -121,6 +123,32 @@ test('[CO-6] [CO-8] edits during a cut are offline and unsaved, then merged and 
   await until('it is saved again', () => anna.session.save().kind === 'saved', 15_000);
   expect(memory.has(`throughline:unsaved:${map.id}`)).toBe(false);
   await until('both have both', () => [anna, bela].every((one) => one.labels().join() === 'offline,online'));
+});
+
+test('[OP-26] when the server can’t store an edit, the page says so until it is stored, and that it is kept', async () => {
+  const server = await startTestServer({ busyTimeoutMs: 50 });
+  const map = await createTestMap(server.url);
+  const anna = open(server.url, map.id, map.keys.edit);
+  await until('she is in', () => anna.session.save().kind === 'saved');
+  const other = new Database(join(server.dataDir, 'throughline.sqlite'));
+  other.exec('BEGIN IMMEDIATE');
+  anna.add('later');
+  await until('she is told', () => anna.session.save().kind === 'offline');
+  const told = { kind: 'offline', unsaved: true, failure: 'other' };
+  expect(anna.session.save()).toEqual(told);
+  const seen: string[] = [];
+  anna.session.subscribe(() => void seen.push(anna.session.save().kind));
+  const failures = async () =>
+    Number(/storage_failures_total (\d+)/.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1]);
+  await until('it was tried again', async () => (await failures()) > 1, 10_000);
+  // It was not taken back in between.
+  expect(anna.session.save()).toEqual(told);
+  expect(new Set(seen)).toEqual(new Set(['offline']));
+  other.exec('ROLLBACK');
+  other.close();
+  await until('it is saved', () => anna.session.save().kind === 'saved', 15_000);
+  const bela = open(server.url, map.id, map.keys.view);
+  await until('it is there', () => bela.labels().join() === 'later');
 });
 
 test('[CO-1] without the server the copy of this browser is there, with the role of last time', async () => {
