@@ -1,3 +1,5 @@
+import type { Backlog } from './sync/backlog';
+
 /** Counts of one process, in Prometheus' text format. */
 export interface Metrics {
   socketOpened(): void;
@@ -9,6 +11,8 @@ export interface Metrics {
   presenceRound(intervalSeconds: number): void;
   /** Something was turned away; `reason` is one of a small fixed set of words. */
   refused(reason: string): void;
+  /** What waits for the storage is told from now on. */
+  watchBacklog(backlog: Pick<Backlog, 'updates' | 'bytes'>): void;
   compacted(): void;
   storageFailed(): void;
   versionKept(): void;
@@ -26,6 +30,7 @@ export function createMetrics(): Metrics {
   let storedSeconds = 0;
   let compactions = 0;
   let failures = 0;
+  let backlog: Pick<Backlog, 'updates' | 'bytes'> = { updates: 0, bytes: 0 };
   let versions = 0;
   let failedVersions = 0;
   let rounds = 0;
@@ -71,6 +76,9 @@ export function createMetrics(): Metrics {
       if (intervalSeconds > slowestRound) slowestRound = intervalSeconds;
     },
     refused: (reason) => void refusals.set(reason, (refusals.get(reason) ?? 0) + 1),
+    watchBacklog(watched) {
+      backlog = watched;
+    },
     compacted() {
       compactions += 1;
     },
@@ -92,6 +100,8 @@ export function createMetrics(): Metrics {
         simple('throughline_sockets', 'gauge', 'Open sync sockets.', sockets),
         simple('throughline_maps_loaded', 'gauge', 'Maps held in memory.', maps),
         simple('throughline_updates_stored_total', 'counter', 'Updates stored durably.', stored),
+        simple('throughline_unstored_updates', 'gauge', 'Updates on their way to the storage.', backlog.updates),
+        simple('throughline_unstored_bytes', 'gauge', 'Their bytes.', backlog.bytes),
         simple('throughline_compactions_total', 'counter', 'Logs of maps folded into a snapshot.', compactions),
         simple('throughline_storage_failures_total', 'counter', 'Writes that the storage refused.', failures),
         simple('throughline_versions_total', 'counter', 'Versions of maps set aside.', versions),

@@ -58,6 +58,8 @@ export const LIMITS = {
   /** Presence frames of one socket. High, because y-websocket's own client resends everybody's. */
   presencePerSecond: 5_000,
   presenceBurst: 20_000,
+  /** What a process may have taken and not stored yet: beyond, it reads no more from whoever writes. */
+  unstoredBytes: 64 * 1024 * 1024,
   /** Presence is told in rounds: at most one in this time, in milliseconds … */
   presenceRoundMs: 33,
   /** … and in one map no more than this many frames to readers a second, in rounds that are rarer then. */

@@ -4,6 +4,7 @@ import { allows, type Grant } from '@/lib/protocol/keys';
 import type { Limits } from '@/lib/protocol/limits';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
+import type { Backlog } from './backlog';
 import { type ClientMessage, deniedFrame, isPresence, presenceFrame, readFrame } from './frames';
 import type { Member, Refusal } from './member';
 import type { Room } from './room';
@@ -17,6 +18,7 @@ export interface ConnectionOptions {
   readonly stream: Duplex;
   readonly room: Room;
   readonly grant: Grant;
+  readonly backlog: Backlog;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -44,6 +46,7 @@ export class Connection implements Member {
   #denied = 0;
   #closing = false;
   #answers = true;
+  #paused = false;
   /** The largest piece sent: one that is larger than the limit for waiting bytes must not close its own reader. */
   #largest = 0;
 
@@ -123,7 +126,7 @@ export class Connection implements Member {
   /** Says something, since clients give up on a silent server, and ends the socket if the last question had no answer. */
   keepAlive(): void {
     if (this.#closing) return;
-    if (!this.#answers) {
+    if (!this.#answers && !this.#paused) {
       this.#options.socket.terminate();
       return;
     }
@@ -195,6 +198,7 @@ export class Connection implements Member {
       case 'update':
         if (allows(this.grant.role, 'edit')) {
           room.receive(this, message.update);
+          this.#waitForStorage();
         } else {
           this.#deny(message.update);
           this.worked(now() - began);
@@ -211,6 +215,19 @@ export class Connection implements Member {
       case 'auth':
         return;
     }
+  }
+
+  /** Reads no more while the storage is far behind. */
+  #waitForStorage(): void {
+    const { backlog, socket } = this.#options;
+    if (this.#paused || !backlog.isFull) return;
+    this.#paused = true;
+    socket.pause();
+    backlog.whenFree(() => {
+      this.#paused = false;
+      this.#answers = true;
+      socket.resume();
+    });
   }
 
   #deny(update: Uint8Array): void {

@@ -2,6 +2,7 @@ import type { Limits } from '@/lib/protocol/limits';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import type { LogRow, Storage } from '../storage/storage';
+import type { Backlog } from './backlog';
 import type { RoomDocument } from './room-document';
 
 export interface LogState {
@@ -19,6 +20,7 @@ export interface MapLogContext {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly limits: Limits;
+  readonly backlog: Backlog;
 }
 
 const RETRY_MS = 60_000;
@@ -61,6 +63,7 @@ export class MapLog {
     this.#count(rows);
     const stored = this.#context.storage.appendAll(this.#mapId, rows);
     this.#lastRow = stored;
+    this.#context.backlog.count(rows, stored);
     const last = await stored;
     this.#context.metrics.updatesStored(rows.length, (performance.now() - began) / 1000);
     return rows.map((update, index) => ({ seq: last - rows.length + 1 + index, update }));

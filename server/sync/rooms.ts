@@ -5,6 +5,7 @@ import type { MapEvent } from '../fanout/fanout';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import type { Storage } from '../storage/storage';
+import { Backlog } from './backlog';
 import { loadDocument } from './load-document';
 import type { Member } from './member';
 import { Room } from './room';
@@ -42,6 +43,8 @@ interface Entry {
 
 /** The maps in memory: each is loaded once, kept while somebody uses it, and unloaded some time after. */
 export class Rooms {
+  /** What is on its way to the storage. */
+  readonly backlog: Backlog;
   readonly #options: RoomsOptions;
   readonly #entries = new Map<string, Entry>();
   readonly #open = new Map<string, Room>();
@@ -50,6 +53,8 @@ export class Rooms {
 
   constructor(options: RoomsOptions) {
     this.#options = options;
+    this.backlog = new Backlog(options.limits.unstoredBytes);
+    options.metrics.watchBacklog(this.backlog);
     this.#rest = setInterval(() => {
       const now = performance.now();
       for (const room of this.#open.values()) room.rest(now);
@@ -139,11 +144,13 @@ export class Rooms {
 
   async #openRoom(id: string, drop: () => void): Promise<Room> {
     const { storage, log, metrics, limits, watcher } = this.#options;
+    const { backlog } = this;
     const room = new Room(id, await loadDocument(storage, id), {
       storage,
       log,
       metrics,
       limits,
+      backlog,
       onFailure: drop,
       onStored: (stored) => this.#watch('stored', () => watcher?.stored(stored)),
       onEvent: (told, event) => this.#act(told, event),

@@ -87,6 +87,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       stream,
       room: loaded,
       grant,
+      backlog: rooms.backlog,
       limits,
       metrics,
       log,
