@@ -14,7 +14,7 @@ export function refusalSentence(code: number, kept: boolean): string {
     case CLOSE.notAllowed:
       return `This link may look at the map but not change it, so the last change was not stored. ${copy}. Ask for an edit link.`;
     case CLOSE.unknownMap:
-      return `This map was deleted, or this link to it is wrong. ${copy}: export it if you want to keep the map.`;
+      return `This map was deleted, or its owner put a new link in the place of this one. ${copy}: ask for the new link, or export the copy.`;
     case CLOSE.tooLarge:
       return `The map, or one change to it, is larger than the server allows, so the last change was not stored. ${copy}: export it, then remove what is not needed and reload.`;
     case CLOSE.tooFast:
@@ -24,4 +24,12 @@ export function refusalSentence(code: number, kept: boolean): string {
     default:
       return `The server refused the connection (code ${code}). ${copy}: export it, then reload.`;
   }
+}
+
+/** Said to whoever came by a link that its owner has just renewed; as above. */
+export function renewedSentence(kept: boolean): string {
+  const what = 'The owner of this map replaced the link that you came by with a new one.';
+  return kept
+    ? `${what} This browser keeps the copy you see, with all that you did. Ask for the new link and open it in this browser: it goes on from there.`
+    : `${what} The copy you see lasts only as long as this tab stays open: export it, then ask for the new link.`;
 }

@@ -10,7 +10,7 @@ import type { AccessRole, SaveState } from '../store/types';
 import type { Memory } from './memory';
 import type { OfflineCopy } from './offline-copy';
 import { Outbox } from './outbox';
-import { refusalSentence } from './refusals';
+import { refusalSentence, renewedSentence } from './refusals';
 import { requestTicket } from './request-ticket';
 
 export interface SessionOptions {
@@ -62,6 +62,8 @@ export function openSession(options: SessionOptions): Session {
   let refusal: { code: number; reason: string } | null = null;
   let failures = 0;
   let ticketsInVain = 0;
+  /** The server closed our socket for want of a good ticket, and has given none since. */
+  let sentOut = false;
   let waitedLongEnough = false;
   let admitting = false;
   let destroyed = false;
@@ -149,13 +151,19 @@ export function openSession(options: SessionOptions): Session {
   });
   provider.on('closed', ({ code }) => {
     if (code !== CLOSE.noTicket) return refuse(code);
+    sentOut = true;
     ticketsInVain += 1;
     if (ticketsInVain > MAX_TICKETS_IN_VAIN) return refuse(code);
     later(ticketsInVain === 1 ? 0 : waitMs(ticketsInVain), () => void admit());
   });
 
   function refuse(code: number): void {
-    refusal = { code, reason: refusalSentence(code, offline?.ready() ?? false) };
+    const kept = offline?.ready() ?? false;
+    // Deleting a map closes its sockets with another code: who is sent out and then unknown had a link that ended.
+    refusal =
+      sentOut && code === CLOSE.unknownMap
+        ? { code: CLOSE.noTicket, reason: renewedSentence(kept) }
+        : { code, reason: refusalSentence(code, kept) };
     provider.disconnect();
     publish();
   }
@@ -184,6 +192,7 @@ export function openSession(options: SessionOptions): Session {
       return publish();
     }
     failures = 0;
+    sentOut = false;
     role = answer.role;
     memory.set(roleKey, role);
     provider.params = { ticket: answer.ticket };

@@ -1,3 +1,5 @@
+import type { AccessRole, Generations, Keys, RenewableRole } from '@/lib/protocol/keys';
+
 /** A refusal of the server, in a sentence for a person, with every fault of a file that it named. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
@@ -47,6 +49,42 @@ export async function renameMap(id: string, key: string, title: string): Promise
   await request(`/api/maps/${encodeURIComponent(id)}/import?mode=merge`, { method: 'POST', key, body });
 }
 
+/** The keys that one key may give away, as the server knows them now. */
+export interface GivenKeys {
+  readonly role: AccessRole;
+  readonly keys: Keys;
+  readonly generations: Generations;
+}
+
+/** Asks which links a key may give away. Throws ApiProblem. */
+export async function readLinks(id: string, key: string): Promise<GivenKeys> {
+  return readGiven(await request(`/api/maps/${encodeURIComponent(id)}/links`, { method: 'GET', key }));
+}
+
+/**
+ * Puts a new link in the place of one that is still of `generations`; needs the own key. Throws ApiProblem, with code
+ * `links-changed` when somebody was faster.
+ */
+export async function renewLink(
+  id: string,
+  key: string,
+  renew: RenewableRole,
+  generations: Generations,
+): Promise<GivenKeys> {
+  const body = JSON.stringify({ renew, generations });
+  return readGiven(await request(`/api/maps/${encodeURIComponent(id)}/links`, { method: 'POST', key, body }));
+}
+
+async function readGiven(response: Response): Promise<GivenKeys> {
+  const { role, links, generations } = (await response.json()) as {
+    role: AccessRole;
+    links: Partial<Record<AccessRole, string>>;
+    generations: Generations;
+  };
+  const keys = Object.entries(links).map(([of, link]) => [of, new URL(link, location.href).hash.slice(1)]);
+  return { role, keys: Object.fromEntries(keys) as Keys, generations };
+}
+
 async function request(
   path: string,
   { method, key, body }: { readonly method: string; readonly key?: string; readonly body?: string },
@@ -76,6 +114,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
   401: 'This needs a link of the map with its key.',
   403: 'Your link of this map does not allow that. Ask its owner for a stronger one.',
   404: 'There is no such map any more, or this link’s key does not open it.',
+  409: 'Somebody else has just changed that. Nothing was changed by you; look at it again.',
   413: 'That is too large for this server. Nothing was changed.',
   429: 'Too many requests from here. Wait a minute, then try again.',
 };

@@ -8,6 +8,8 @@ export interface RecentMap {
   readonly role: AccessRole;
   /** Milliseconds since 1970. */
   readonly opened: number;
+  /** The server no longer takes the key: the link was renewed, or the map deleted. */
+  readonly ended?: boolean;
 }
 
 /** More would be no list but an archive. */
@@ -28,21 +30,32 @@ export function parseRecent(text: string | null): readonly RecentMap[] {
 
 function isRecentMap(value: unknown): value is RecentMap {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, title, key, role, opened } = value as Record<string, unknown>;
+  const { id, title, key, role, opened, ended } = value as Record<string, unknown>;
   return (
     typeof id === 'string' &&
     /^[\w-]{1,128}$/.test(id) &&
     typeof title === 'string' &&
     typeof key === 'string' &&
     (role === 'own' || role === 'edit' || role === 'view') &&
-    typeof opened === 'number'
+    typeof opened === 'number' &&
+    (ended === undefined || typeof ended === 'boolean')
   );
 }
 
-/** Puts a map in front. A weaker link opened later does not take a stronger key away. */
+/** Puts a map in front. A weaker link opened later does not take a stronger key away, unless that has ended. */
 export function rememberIn(list: readonly RecentMap[], map: RecentMap): readonly RecentMap[] {
   const known = list.find((entry) => entry.id === map.id);
-  const strongest = known && STRENGTH[known.role] > STRENGTH[map.role] ? known : map;
+  const strongest = known && !known.ended && STRENGTH[known.role] > STRENGTH[map.role] ? known : map;
   const entry = { ...map, key: strongest.key, role: strongest.role };
   return [entry, ...list.filter((other) => other.id !== map.id)].slice(0, RECENT_LIMIT);
+}
+
+/** Notes whether the server takes a key; another one that took its place meanwhile is left alone. */
+export function noteIn(list: readonly RecentMap[], id: string, key: string, ended: boolean): readonly RecentMap[] {
+  if (!list.some((entry) => entry.id === id && entry.key === key && (entry.ended ?? false) !== ended)) return list;
+  return list.map((entry) => {
+    if (entry.id !== id || entry.key !== key) return entry;
+    const { ended: _, ...rest } = entry;
+    return ended ? { ...rest, ended } : rest;
+  });
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { parseRecent, type RecentMap, rememberIn } from './recent-list';
+import { noteIn, parseRecent, type RecentMap, rememberIn } from './recent-list';
 
 const STORAGE_KEY = 'throughline.recent';
 const listeners = new Set<() => void>();
@@ -40,6 +40,13 @@ export function updateRecent(id: string, change: Partial<Pick<RecentMap, 'title'
   const known = list.find((entry) => entry.id === id);
   if (!known || Object.entries(change).every(([key, value]) => known[key as 'title'] === value)) return;
   write(list.map((entry) => (entry.id === id ? { ...entry, ...change } : entry)));
+}
+
+/** Notes whether the server takes a key. The map stays in the list either way, as its copy is in this browser. */
+export function noteKey(id: string, key: string, ended: boolean): void {
+  const list = readRecent();
+  const next = noteIn(list, id, key, ended);
+  if (next !== list) write(next);
 }
 
 /** Takes a map out of the list; the map itself stays. */

@@ -62,7 +62,7 @@ export function RecentRow({ map, onRename, onDelete, onForget }: RecentRowProps)
           </Link>
         )}
         <p className="truncate text-[13px] leading-5 text-soft">
-          {ROLE_WORDS[map.role]} · opened {openedAgo(map.opened, Date.now())}
+          {map.ended ? 'This link has ended' : ROLE_WORDS[map.role]} · opened {openedAgo(map.opened, Date.now())}
         </p>
       </div>
       <Menu
@@ -76,8 +76,10 @@ export function RecentRow({ map, onRename, onDelete, onForget }: RecentRowProps)
           </button>
         }
         groups={[
-          map.role === 'view' ? [] : [{ label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) }],
-          map.role === 'own'
+          map.role === 'view' || map.ended
+            ? []
+            : [{ label: 'Rename', icon: Pencil, onSelect: () => setRenaming(true) }],
+          map.role === 'own' && !map.ended
             ? [{ label: 'Delete…', icon: Trash2, danger: true, onSelect: onDelete }]
             : [{ label: 'Remove from this list', icon: X, onSelect: onForget }],
         ]}

@@ -5,7 +5,7 @@ import { ExportDialog } from './export-dialog';
 import { RulesDialog } from './findings/rules-dialog';
 import { HelpDialog } from './help-dialog';
 import { ImportDialog } from './import-dialog';
-import { ShareDialog } from './share-dialog';
+import { ShareDialog } from './share/share-dialog';
 
 /** The dialogs of an open map; one at a time, made when it is opened. */
 export function MapDialogs({ linkKey }: { readonly linkKey: string }) {

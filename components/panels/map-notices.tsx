@@ -55,7 +55,8 @@ export function UnknownMap({ onRetry }: { readonly onRetry: () => void }) {
       }
     >
       <p>
-        The map was deleted, or the key in the link is wrong. Which of the two is not told to anybody without a key.
+        The map was deleted, its owner replaced the link by a new one, or the key in the link is wrong. Which of these
+        is not told to anybody without a key.
       </p>
       <p>Ask the person who sent the link for a new one.</p>
     </Notice>

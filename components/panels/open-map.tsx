@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { CLOSE } from '@/lib/protocol/close-codes';
-import { readRecent, rememberMap, updateRecent } from '../home/recent-maps';
+import { noteKey, readRecent, rememberMap, updateRecent } from '../home/recent-maps';
 import { createEditor } from '../store/create-editor';
 import { EditorProvider, useEditor, useEditorState } from '../store/editor-context';
 import type { Editor } from '../store/types';
@@ -16,6 +16,8 @@ interface OpenMapProps {
   readonly mapId: string;
   readonly linkKey: string;
 }
+
+const ENDED: ReadonlySet<number> = new Set([CLOSE.unknownMap, CLOSE.noTicket]);
 
 /** Opens a map for as long as it is on the page. */
 export function OpenMap({ mapId, linkKey }: OpenMapProps) {
@@ -56,6 +58,7 @@ function MapStage({ linkKey }: { readonly linkKey: string }) {
   const [met, setMet] = useState(false);
   if (!met && (save.kind === 'saved' || save.kind === 'saving')) setMet(true);
   useRecentEntry(linkKey, met);
+  useEndedKey(linkKey);
   useDocumentTitle();
   if (empty && !met) {
     if (save.kind === 'loading') return <OpeningMap />;
@@ -79,6 +82,21 @@ function useRecentEntry(key: string, met: boolean): void {
   useEffect(() => {
     if (met) updateRecent(mapId, { title });
   }, [met, mapId, title]);
+}
+
+/** Keeps in mind whether the server takes this key, so that a weaker link opened later can take the place of a dead one. */
+function useEndedKey(key: string): void {
+  const mapId = useEditorState((state) => state.mapId);
+  const { store } = useEditor();
+  useEffect(
+    () =>
+      store.subscribe(({ save }, { save: before }) => {
+        if (save === before) return;
+        if (save.kind === 'saved') noteKey(mapId, key, false);
+        else if (save.kind === 'refused' && ENDED.has(save.code)) noteKey(mapId, key, true);
+      }),
+    [mapId, key, store],
+  );
 }
 
 function useDocumentTitle(): void {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseRecent, RECENT_LIMIT, type RecentMap, rememberIn } from '@/components/home/recent-list';
+import { noteIn, parseRecent, RECENT_LIMIT, type RecentMap, rememberIn } from '@/components/home/recent-list';
 
 const map = (id: string, more: Partial<RecentMap> = {}): RecentMap => ({
   id,
@@ -49,5 +49,16 @@ describe('maps of this browser', () => {
       key: 'edit-key',
       role: 'edit',
     });
+  });
+
+  it('[PA-153] a key that has ended gives way to any that works, and comes back when the server takes it again', () => {
+    const edit = rememberIn([], map('a', { key: 'edit-key', role: 'edit' }));
+    const ended = noteIn(edit, 'a', 'edit-key', true);
+    expect(parseRecent(JSON.stringify(ended))).toEqual([map('a', { key: 'edit-key', role: 'edit', ended: true })]);
+    const viewing = map('a', { key: 'new-view-key', role: 'view', opened: 2 });
+    expect(rememberIn(ended, viewing)).toEqual([viewing]);
+    expect(noteIn(ended, 'a', 'edit-key', false)).toEqual(edit);
+    expect(noteIn(ended, 'a', 'another-key', false)).toBe(ended);
+    expect(noteIn(edit, 'a', 'another-key', true)).toBe(edit);
   });
 });

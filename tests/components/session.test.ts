@@ -9,6 +9,7 @@ import { openSession, type Session } from '@/components/collab/session';
 import type { AccessRole } from '@/components/store/types';
 import { applyCommands } from '@/lib/document/apply-commands';
 import { readMap } from '@/lib/document/read-map';
+import { callApi } from '../support/api-call';
 import { startProxy } from '../support/cuttable-proxy';
 import { createTestMap, startTestServer } from '../support/test-server';
 import { until } from '../support/until';
@@ -290,4 +291,30 @@ test('[CO-16] a network that the system says is gone is noticed at once, and the
   expect(one.session.save().kind).toBe('offline');
   one.add('Made in between');
   await until('it is back', () => one.session.save().kind === 'saved');
+});
+
+test('[PA-152] who came by a link that is renewed is sent out with a sentence, at once or when coming back', async () => {
+  const server = await startTestServer();
+  const map = await createTestMap(server.url);
+  const proxy = await startProxy(server.port);
+  const inside = open(server.url, map.id, map.keys.edit);
+  const owner = open(server.url, map.id, map.keys.own);
+  const away = open(`http://127.0.0.1:${proxy.port}`, map.id, map.keys.edit);
+  const all = [inside, owner, away];
+  await until('all are in', () => all.every(({ session }) => session.save().kind === 'saved'));
+  proxy.cut();
+  await until('one is away', () => away.session.save().kind === 'offline');
+  away.add('done while away');
+  await callApi(server.url, 'POST', `/api/maps/${map.id}/links`, map.keys.own, { renew: 'edit' });
+  await until('the one inside is out', () => inside.session.save().kind === 'refused');
+  expect(inside.session.save()).toMatchObject({ code: 4401, reason: expect.stringMatching(/replaced.*new link/) });
+  proxy.mend();
+  await until('the one away is told', () => away.session.save().kind === 'refused', 20_000);
+  expect(away.session.save()).toMatchObject({ code: 4401, reason: expect.stringMatching(/replaced.*new link/) });
+  expect(away.labels()).toEqual(['done while away']);
+  expect(owner.session.save().kind).toBe('saved');
+  const late = open(server.url, map.id, map.keys.edit);
+  await until('a late one is told', () => late.session.save().kind === 'refused');
+  expect(late.session.save()).toMatchObject({ code: 4404, reason: expect.stringMatching(/deleted, or.*new link/) });
+  await proxy.close();
 });

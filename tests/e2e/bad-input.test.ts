@@ -397,7 +397,7 @@ describe.skipIf(NO_CHROMIUM)('bad input', () => {
       headers: { authorization: `Bearer ${keyOf(made.links.own)}` },
     });
     expect(answer.status).toBeLessThan(300);
-    await page.getByText('This map is no longer on the server.').waitFor();
+    await page.getByText('This link opens no map any more.').waitFor();
     expect(await labels(page)).toContain('Banner ad');
     await page.getByRole('alert').getByRole('button', { name: 'Export' }).click();
     const json = (await downloadAs(page, 'Map file, JSON')).bytes.toString();
