@@ -16,8 +16,10 @@ export function operationRoutes({ storage, metrics, loopDelay }: HttpContext): H
     await withinPatience(storage.ping());
     return c.json({ status: 'ok' });
   });
-  routes.get('/metrics', (c) =>
-    c.body(metrics.text() + loopDelay.text(), 200, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+  routes.get('/metrics', async (c) =>
+    c.body((await metrics.text()) + loopDelay.text(), 200, {
+      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+    }),
   );
   routes.get('/api/openapi.json', (c) => c.json(OPENAPI));
   return routes;
