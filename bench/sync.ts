@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { BUNDLE } from '../scripts/bundle-options.js';
+import { checkReaders } from './sync/check-readers';
 import { KINDS, type TargetKind } from './sync/dialect';
+import { installPeers, runProgram } from './sync/install-peers';
 import type { Outcome } from './sync/outcome';
 import { printDetails, printTable } from './sync/print-table';
 import { SCENARIOS } from './sync/scenarios';
@@ -31,7 +32,8 @@ export async function run(args: readonly string[] = []): Promise<void> {
     );
     return;
   }
-  if (kinds.some((kind) => kind === 'hocuspocus' || kind === 'y-websocket')) await installPeers();
+  checkReaders();
+  if (kinds.some((kind) => kind === 'hocuspocus' || kind === 'y-websocket')) await installPeers(PEERS);
   const folder = await bundle();
 
   console.log(`load of the machine at the start: ${loadavg()[0]?.toFixed(1)}`);
@@ -52,7 +54,11 @@ export async function run(args: readonly string[] = []): Promise<void> {
 }
 
 async function measure(folder: string, name: string, kind: TargetKind): Promise<Outcome> {
-  const { code, output } = await runNode([join(folder, 'load-process.js'), name, kind, PEERS]);
+  const { code, output } = await runProgram(
+    process.execPath,
+    [join(folder, 'load-process.js'), name, kind, PEERS],
+    ROOT,
+  );
   try {
     return JSON.parse(output.trim().split('\n').at(-1) ?? '') as Outcome;
   } catch {
@@ -80,32 +86,4 @@ async function bundle(): Promise<string> {
     outdir,
   });
   return outdir;
-}
-
-/** The peers are a package of their own, so that nothing of the product can come to lean on them. */
-async function installPeers(): Promise<void> {
-  const mark = join(PEERS, 'node_modules', '.package-lock.json');
-  const lock = join(PEERS, 'package-lock.json');
-  if (existsSync(mark) && statSync(mark).mtimeMs >= statSync(lock).mtimeMs) return;
-  const count = Object.keys((JSON.parse(readFileSync(lock, 'utf8')) as { packages: object }).packages).length;
-  console.log(`Installing the servers to compare with (${count} packages, one is compiled: a minute or two) …`);
-  const { code, output } = await runProgram('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], PEERS);
-  if (code !== 0) throw new Error(`npm could not install the peers:\n${output}`);
-}
-
-const runNode = (args: readonly string[]): Promise<{ code: number | null; output: string }> =>
-  runProgram(process.execPath, args, ROOT);
-
-function runProgram(
-  program: string,
-  args: readonly string[],
-  cwd: string,
-): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
-    let output = '';
-    for (const stream of [child.stderr, child.stdout]) stream.on('data', (text) => (output += text));
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, output }));
-  });
 }

@@ -46,6 +46,16 @@ function take(place: Place, bytes: Buffer): Buffer {
   return at === bytes.length ? Buffer.alloc(0) : Buffer.from(bytes.subarray(at));
 }
 
+/** A frame of this size that passes for an answer to the first step: what the clients can take in, sent without effort. */
+function stepTwo(bytes: number): Buffer {
+  const frame = Buffer.alloc(10 + bytes);
+  frame[0] = 0x82;
+  frame[1] = 127;
+  frame.writeBigUInt64BE(BigInt(bytes), 2);
+  frame[11] = 1;
+  return frame;
+}
+
 const server = createServer();
 server.on('upgrade', (request, stream) => {
   const socket = stream as Socket;
@@ -54,6 +64,13 @@ server.on('upgrade', (request, stream) => {
   socket.write(
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${key}\r\n\r\n`,
   );
+  const wanted = Number(new URL(request.url ?? '', 'http://bench').searchParams.get('bytes') ?? 0);
+  if (wanted > 0) {
+    socket.on('error', () => undefined);
+    socket.resume();
+    socket.write(stepTwo(wanted));
+    return;
+  }
   const place = places.get(request.url ?? '') ?? { sockets: new Set(), said: [] };
   places.set(request.url ?? '', place);
   place.sockets.add(socket);

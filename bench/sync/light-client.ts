@@ -10,12 +10,12 @@ export interface LightClientOptions {
   readonly path: string;
   readonly dialect: Dialect;
   readonly onFrame?: OnFrame;
+  /** A frame longer than this is counted and not handed out: its kind is told by its first bytes. */
+  readonly keepBytes?: number;
 }
 
 /** All sockets are read into this one: what is read is looked at before the next read. */
 const READ = Buffer.alloc(256 * 1024);
-/** A frame longer than this is counted and not kept: its kind is told by its first bytes. */
-const KEPT = 256 * 1024;
 const NOTHING = Buffer.alloc(0);
 const TEXT_END = '\r\n\r\n';
 
@@ -33,6 +33,7 @@ export class LightClient {
   closed: string | null = null;
   readonly #socket: Socket;
   readonly #dialect: Dialect;
+  readonly #keepBytes: number;
   #rest: Buffer = NOTHING;
   #skip = 0;
   #skipped: FrameKind = FRAME.other;
@@ -43,6 +44,7 @@ export class LightClient {
     const { port, path, dialect } = options;
     this.onFrame = options.onFrame ?? null;
     this.#dialect = dialect;
+    this.#keepBytes = options.keepBytes ?? 256 * 1024;
     this.joined = new Promise((joined, fail) => {
       this.#settle = { joined, fail };
     });
@@ -121,7 +123,7 @@ export class LightClient {
       const length = short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 6);
       const body = at + head;
       if (end - body < length) {
-        if (length <= KEPT || end - body < 256) return at;
+        if (length <= this.#keepBytes || end - body < 256) return at;
         this.#skipped = this.#dialect.kindOf(bytes, body);
         this.#skip = length - (end - body);
         this.#count(this.#skipped, length);

@@ -9,8 +9,8 @@ const WARM_UP_S = 1.5;
 const SECONDS = 8;
 
 /** Two people in a map take turns, a hundred edits a second: until the other has it, and until the sender hears of it. */
-export async function twoPeople(target: Target): Promise<Outcome> {
-  const edits = Math.ceil(PER_SECOND * (SECONDS + WARM_UP_S)) + 10;
+export async function twoPeople(target: Target, seconds = SECONDS): Promise<Outcome> {
+  const edits = Math.ceil(PER_SECOND * (seconds + WARM_UP_S)) + 10;
   const people = await People.gather(target, { maps: await target.makeMaps(1), perMap: 2, edits });
   const toOther = new Samples();
   const toSender = new Samples();
@@ -28,7 +28,7 @@ export async function twoPeople(target: Target): Promise<Outcome> {
   await sleep(300);
   measuring = true;
   receipts.begin();
-  const cpu = await withCpu(target, () => pace(PER_SECOND, SECONDS, turn));
+  const cpu = await withCpu(target, () => pace(PER_SECOND, seconds, turn));
   await sleep(500);
   people.assertAllHere();
   people.leave();
