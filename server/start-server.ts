@@ -18,6 +18,8 @@ import { startErasing } from './storage/erase-deleted';
 import { openStorage } from './storage/open-storage';
 import { Rooms } from './sync/rooms';
 import { createSyncServer } from './sync/sync-server';
+import { MapUpkeep } from './upkeep/map-upkeep';
+import { watchMaps } from './upkeep/map-watcher';
 import { VersionKeeper } from './versions/version-keeper';
 import { createWorkPool } from './work/work-pool';
 
@@ -83,14 +85,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits,
   });
   const tickets = new Tickets(await storage.secret('tickets', randomBytes(32)), now);
-  const rooms = new Rooms({ storage, log, metrics, limits, idleMs });
   const pictures = createPngRenderer(options.pictureWorker);
   const work = createWorkPool(options.mapWorker, limits);
   const bodies = new ByteBudget(limits.bodiesBytes);
   const loopDelay = watchLoopDelay();
   const versions = new VersionKeeper({ storage, work, log, metrics, limits, now });
+  const upkeep = new MapUpkeep({ storage, log, limits, now });
+  const rooms = new Rooms({ storage, log, metrics, limits, idleMs, watcher: watchMaps(versions, upkeep) });
   const erasing = startErasing({ storage, log, limits, now, everyMs: options.eraseEveryMs ?? ERASE_EVERY_MS });
-  const parts = { storage, rooms, versions, tickets, pictures, work, bodies, loopDelay };
+  const parts = { storage, rooms, versions, upkeep, tickets, pictures, work, bodies, loopDelay };
   const app = createApp({ ...parts, limits, metrics, log, publicUrl, now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });

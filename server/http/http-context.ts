@@ -6,6 +6,7 @@ import type { Metrics } from '../metrics';
 import type { PngRenderer } from '../pictures/png-renderer';
 import type { Storage } from '../storage/storage';
 import type { Rooms } from '../sync/rooms';
+import type { MapUpkeep } from '../upkeep/map-upkeep';
 import type { VersionKeeper } from '../versions/version-keeper';
 import type { WorkPool } from '../work/work-pool';
 import type { ByteBudget } from './read-body';
@@ -15,6 +16,7 @@ export interface HttpContext {
   readonly storage: Storage;
   readonly rooms: Rooms;
   readonly versions: VersionKeeper;
+  readonly upkeep: MapUpkeep;
   readonly tickets: Tickets;
   readonly pictures: PngRenderer;
   /** For what takes long. */

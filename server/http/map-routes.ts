@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { applyUpdate } from 'yjs';
 import { CLOSE } from '@/lib/protocol/close-codes';
 import { FIRST_GENERATIONS } from '@/lib/protocol/keys';
 import { createKeys } from '../access/key-hashes';
+import type { StoredDocument } from '../storage/storage';
 import { authorize, identify } from './authorize';
+import { changeMap } from './change-map';
 import type { HttpContext } from './http-context';
 import { linksOf } from './link-routes';
 import { Problem } from './problem';
@@ -15,7 +16,7 @@ import { readBytes } from './read-body';
 
 /** Making, reading, filling and deleting maps, and tickets for their sync sockets. */
 export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }> {
-  const { storage, rooms, tickets, work, bodies, limits, now } = context;
+  const { storage, rooms, upkeep, tickets, work, bodies, limits, now } = context;
   const routes = new Hono<{ Bindings: HttpBindings }>();
   const mayCreate = createRateLimit(
     limits.mapsPerHour,
@@ -33,6 +34,7 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
     const { keys, hashes } = await createKeys();
     const record = { id, keyHashes: hashes, generations: FIRST_GENERATIONS, created: now(), deleted: null };
     await storage.createMap(record, first);
+    await upkeep.created(id);
     const origin = publicOrigin(c.req.raw.headers, context.publicUrl);
     return c.json({ id, links: linksOf(origin, id, keys) }, 201);
   });
@@ -62,16 +64,8 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
       });
     }
     const body = await readBytes(c.req.raw, limits.importBytes, bodies);
-    // Made from what is stored; what others do meanwhile merges with it, as any two edits do.
-    const stored = await storage.load(id);
-    const { update, ...counts } = await work.run(`map ${id}`, 'import', { stored, body, mode });
-    if (update) {
-      await rooms.use(id, (room) => {
-        if (!room.isFullWith(update.length)) return room.change((doc) => applyUpdate(doc, update));
-        throw new Problem('too-large', 'The map would be larger than this server keeps.');
-      });
-    }
-    return c.json(counts);
+    const make = (stored: StoredDocument) => work.run(`map ${id}`, 'import', { stored, body, mode });
+    return c.json(await changeMap(context, id, make));
   });
 
   routes.post('/api/maps/:id/tickets', async (c) => {

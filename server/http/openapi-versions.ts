@@ -104,7 +104,7 @@ export const VERSION_PATHS = {
             setAside: { ...ref('Version'), description: 'The map as it was before' },
           },
         }),
-        ...keyed('key-too-weak', 'unknown-version', 'too-large', ...WORK),
+        ...keyed('key-too-weak', 'unknown-version', 'too-large', 'map-too-new', ...WORK),
       ),
     },
   },

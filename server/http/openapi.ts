@@ -166,7 +166,7 @@ export const OPENAPI = {
             required: ['touchpoints', 'transitions'],
             properties: { touchpoints: { type: 'integer' }, transitions: { type: 'integer' } },
           }),
-          ...keyed('key-too-weak', 'invalid-query', 'invalid-body', 'invalid-map', 'too-large', ...WORK),
+          ...keyed('key-too-weak', 'invalid-query', 'invalid-body', 'invalid-map', 'too-large', 'map-too-new', ...WORK),
         ),
       },
     },

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'format-not-offered': [404, 'This format is not offered'],
   'links-changed': [409, 'The links were renewed meanwhile; nothing was changed'],
   'too-slow': [408, 'The request did not arrive in time'],
+  'map-too-new': [409, 'A newer Throughline has shaped this map; this server only shows it'],
   'too-large': [413, 'That is too large; nothing was changed'],
   'upgrade-required': [426, 'This address speaks WebSocket'],
   'too-many': [429, 'Too many requests'],

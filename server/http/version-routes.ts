@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { applyUpdate } from 'yjs';
 import { z } from 'zod';
 import { splitCharacters } from '@/lib/model/characters';
 import type { AccessRole } from '@/lib/protocol/keys';
@@ -7,6 +6,7 @@ import { LIMITS } from '@/lib/protocol/limits';
 import type { VersionRecord } from '../storage/storage';
 import { TooManyVersions } from '../versions/version-keeper';
 import { authorize } from './authorize';
+import { changeMap } from './change-map';
 import type { HttpContext } from './http-context';
 import { parseJsonBody } from './parse-json-body';
 import { Problem } from './problem';
@@ -25,7 +25,7 @@ const BODY_DEPTH = 4;
 
 /** The versions of a map: listing, looking, naming, setting aside, restoring. */
 export function versionRoutes(context: HttpContext): Hono {
-  const { storage, rooms, versions, work, bodies, limits, now } = context;
+  const { storage, versions, work, bodies, limits, now } = context;
   const routes = new Hono();
   const maySetAside = createRateLimit(
     limits.versionsPerHour,
@@ -90,15 +90,7 @@ export function versionRoutes(context: HttpContext): Hono {
     const state = await open(id, versionOf(c));
     maySetAside(id);
     const setAside = describe(await versions.setAside(id, null));
-    // Made from what is stored; what others do meanwhile merges with it, as any two edits do.
-    const stored = await storage.load(id);
-    const { update, ...counts } = await work.run(`map ${id}`, 'restore', { stored, state });
-    if (update) {
-      await rooms.use(id, (room) => {
-        if (!room.isFullWith(update.length)) return room.change((doc) => applyUpdate(doc, update));
-        throw new Problem('too-large', 'The map would be larger than this server keeps.');
-      });
-    }
+    const counts = await changeMap(context, id, (stored) => work.run(`map ${id}`, 'restore', { stored, state }));
     return c.json({ ...counts, setAside });
   });
 

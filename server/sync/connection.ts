@@ -31,6 +31,9 @@ export interface ConnectionOptions {
 const PROBE_MS = 3000;
 /** How long a closed socket may take to read what is on its way to it. */
 const LINGER_MS = 5000;
+const VIEW_ONLY = 'This link may look at the map, not change it.';
+const TOO_NEW =
+  'A newer Throughline has shaped this map, so this server only shows it. Nothing is lost; update the server to go on.';
 const NOBODY = [toWire(presenceFrame([]))];
 
 /** One client's socket in a room: reads its frames, holds it to the limits, and writes to it. */
@@ -196,7 +199,7 @@ export class Connection implements Member {
         return;
       case 'step2':
       case 'update':
-        if (allows(this.grant.role, 'edit')) {
+        if (allows(this.grant.role, 'edit') && !room.isReadOnly) {
           room.receive(this, message.update);
           this.#waitForStorage();
         } else {
@@ -239,7 +242,7 @@ export class Connection implements Member {
     if (judged === 'harmless') return;
     this.#denied += 1;
     this.#options.metrics.refused('view-only');
-    this.write([toWire(deniedFrame('This link may look at the map, not change it.'))]);
+    this.write([toWire(deniedFrame(this.#options.room.isReadOnly ? TOO_NEW : VIEW_ONLY))]);
     if (this.#denied >= this.#options.limits.deniedWrites) this.close(CLOSE.notAllowed, 'view only');
   }
 

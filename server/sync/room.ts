@@ -1,4 +1,5 @@
 import type { Doc } from 'yjs';
+import { readSchema } from '@/lib/document/roots';
 import { CLOSE } from '@/lib/protocol/close-codes';
 import type { LinkedRoom, MapEvent, RoomLink } from '../fanout/fanout';
 import { failureReason } from '../storage/failure-words';
@@ -40,6 +41,8 @@ export interface LoadedDocument extends LogState {
  */
 export class Room implements LinkedRoom {
   readonly id: string;
+  /** Nobody may write: a newer program has shaped the document, and this one does not know what it would break. */
+  isReadOnly = false;
   readonly #document: RoomDocument;
   readonly #log: MapLog;
   readonly #context: RoomContext;
@@ -70,6 +73,11 @@ export class Room implements LinkedRoom {
 
   get size(): number {
     return this.#members.size;
+  }
+
+  /** Schema number of the document; null while it is held encoded. */
+  get schema(): number | null {
+    return this.#document.isLive ? readSchema(this.#document.doc) : null;
   }
 
   /** The room is one of several processes': hears of the others through `link` from now on. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { migrateDocument } from '@/lib/document/migrate-document';
-import { purgeRemoved } from '@/lib/document/purge';
+import { listRemoved, purgeRemoved } from '@/lib/document/purge';
 import { readMap } from '@/lib/document/read-map';
 import { DOCUMENT_SCHEMA, isTooNew, readSchema } from '@/lib/document/roots';
 import { writeMap } from '@/lib/document/write-map';
@@ -142,6 +142,16 @@ describe('the document over time', () => {
     expect(readMap(doc)).toEqual(JSON.parse(read('document-1.expected.json').toString('utf8')));
   });
 
+  it('[DO-13] a frozen document without a schema number is read, and brought up to date with nothing else changed', () => {
+    const doc = new Y.Doc();
+    const text = readFileSync(new URL('./fixtures/document-0.base64', import.meta.url), 'utf8');
+    Y.applyUpdate(doc, Buffer.from(text, 'base64'));
+    const before = readMap(doc);
+    expect(before).toMatchObject({ title: 'Before there were numbers', touchpoints: [{ id: 'ad' }, { id: 'call' }] });
+    expect([readSchema(doc), migrateDocument(doc), readSchema(doc)]).toEqual([0, true, DOCUMENT_SCHEMA]);
+    expect(readMap(doc)).toEqual(before);
+  });
+
   it('[DO-13] has its schema number; a newer one is known as such', () => {
     const doc = new Y.Doc();
     expect(readSchema(doc)).toBe(0);
@@ -163,5 +173,34 @@ describe('the document over time', () => {
     expect([...peer.doc.getMap('touchpoints').keys()]).toEqual(['b', 'c']);
     expect([...peer.doc.getMap('transitions').keys()]).toEqual(['b-c']);
     expect(purgeRemoved(peer.doc)).toBe(0);
+  });
+
+  it('[DO-14] drops only what it is told to; a removal that was taken back and done again is another one', () => {
+    const peer = new TestPeer().add('a').add('b').add('c').connect('a', 'b').remove('a').remove('c');
+    const first = listRemoved(peer.doc);
+    expect(first.map(({ root, id }) => `${root} ${id}`)).toEqual(['touchpoints a', 'touchpoints c']);
+    peer.undo.undo();
+    peer.remove('c');
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(peer.doc));
+    const marks = (doc: Y.Doc) => Object.fromEntries(listRemoved(doc).map(({ id, mark }) => [id, mark]));
+    expect(marks(peer.doc)).toEqual(marks(copy));
+    const again = marks(copy);
+    expect(again.a).toBe(first[0]?.mark);
+    expect(again.c).not.toBe(first[1]?.mark);
+    const before = readMap(copy);
+    expect(purgeRemoved(copy, ({ mark }) => first.some((one) => one.mark === mark))).toBe(2);
+    expect([...copy.getMap('touchpoints').keys()]).toEqual(['b', 'c']);
+    expect([...copy.getMap('transitions').keys()]).toEqual([]);
+    expect(readMap(copy)).toEqual(before);
+  });
+
+  it('[DO-14] drops a transition to nowhere as if it had been removed', () => {
+    const peer = new TestPeer().add('a');
+    peer.doc.getMap('transitions').set('loose', new Y.Map(Object.entries({ source: 'a', target: 'never' })));
+    expect(listRemoved(peer.doc).map(({ id }) => id)).toEqual(['loose']);
+    expect(purgeRemoved(peer.doc, () => false)).toBe(0);
+    expect(purgeRemoved(peer.doc)).toBe(1);
+    expect([...peer.doc.getMap('transitions').keys()]).toEqual([]);
   });
 });

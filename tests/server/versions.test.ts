@@ -97,6 +97,32 @@ test('[HT-32, HT-33] restoring is one change that everybody sees; what was there
   expect((await ask<JourneyMap>('view', 'GET', '')).body.title).toBe('Other');
 });
 
+test('[SY-91] a live map gets its version with the first edit after an hour, and another when all have left', async () => {
+  let now = Date.now();
+  const { server, map, ask } = await withMap({ now: () => now, idleMs: 5 });
+  const titles = async (): Promise<string[]> => {
+    const { body } = await ask<{ versions: Version[] }>('view', 'GET', '/versions');
+    const files = body.versions.map(({ id }) => ask<JourneyMap>('view', 'GET', `/versions/${id}`));
+    return (await Promise.all(files)).map((file) => file.body.title);
+  };
+  const client = joinForeign(server.ws, map.id, await fetchTicket(server.url, map.id, map.keys.edit));
+  await client.synced;
+  const write = async (title: string): Promise<void> => {
+    client.doc.getMap('meta').set('title', title);
+    await until('it is stored', async () => (await ask<JourneyMap>('view', 'GET', '')).body.title === title);
+  };
+  now += 59 * 60_000;
+  await write('within the hour');
+  expect(await titles()).toEqual([]);
+  now += 60_000;
+  await write('an hour later');
+  await until('it is set aside', async () => (await titles()).join() === 'an hour later');
+  now += 11 * 60_000;
+  await write('the last word');
+  client.provider.disconnect();
+  await until('the end is set aside too', async () => (await titles()).join() === 'the last word,an hour later');
+});
+
 test('[HT-34] what can’t be is refused with its reason and changes nothing', async () => {
   const { server, ask } = await withMap();
   const { body: kept } = await ask<Version>('edit', 'POST', '/versions', { name: 'good' });
