@@ -1,4 +1,5 @@
-import { destination, pino } from 'pino';
+import { type DestinationStream, destination, pino } from 'pino';
+import { hideSecrets } from './hide-secrets';
 
 /** Where the server says what happens to it. Never give it a key, a ticket or an address with one. */
 export interface Log {
@@ -7,7 +8,10 @@ export interface Log {
   error(fields: object, message: string): void;
 }
 
-/** JSON lines on standard error; `level` as pino has them. */
-export function createLog(level: string): Log {
-  return pino({ level, base: null }, destination({ dest: 2, sync: true }));
+/**
+ * JSON lines on standard error, or where `to` says; `level` as pino has them. What looks like a key or a ticket is
+ * hidden nevertheless: words of others, such as an error's, may quote one.
+ */
+export function createLog(level: string, to: DestinationStream = destination({ dest: 2, sync: true })): Log {
+  return pino({ level, base: null, formatters: { log: hideSecrets } }, to);
 }

@@ -9,6 +9,7 @@ import { createApp } from './http/create-app';
 import { hardenServer } from './http/harden-server';
 import { Problem } from './http/problem';
 import { ByteBudget } from './http/read-body';
+import { logRequest, requestFields } from './http/request-log';
 import { setPagePolicy, setSafeHeaders } from './http/security-headers';
 import type { Log } from './log';
 import { watchLoopDelay } from './loop-delay';
@@ -99,6 +100,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
 
   const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
+    logRequest(request, response, log, () => performance.now());
     setSafeHeaders(response, publicUrl);
     if (!isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
       metrics.refused('foreign-origin');
@@ -116,7 +118,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       setPagePolicy(request, response, publicUrl);
       await show(request, response);
     } catch (error) {
-      log.error({ error: String(error) }, 'a page could not be shown');
+      log.error({ ...requestFields(request), error: String(error) }, 'a page could not be shown');
       if (response.headersSent) response.destroy();
       else await answer(response, new Problem('internal'));
     }

@@ -8,6 +8,7 @@ import { linkRoutes } from './link-routes';
 import { mapRoutes } from './map-routes';
 import { operationRoutes } from './operation-routes';
 import { Problem } from './problem';
+import { requestFields } from './request-log';
 import { versionRoutes } from './version-routes';
 
 /** The HTTP interface of format.md. Every error is `application/problem+json` with a code of `PROBLEMS`. */
@@ -30,8 +31,8 @@ export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }
     const problem = toProblem(error);
     context.metrics.refused(problem.code);
     if (problem.code === 'internal' || problem.code === 'storage-unavailable') {
-      // The path has a map's id, never a key; the query and headers stay out.
-      context.log.error({ path: c.req.path, error: String(error.stack ?? error) }, 'a request failed');
+      const fields = requestFields(c.env.incoming);
+      context.log.error({ ...fields, error: String(error.stack ?? error) }, 'a request failed');
     }
     return problem.response();
   });

@@ -168,7 +168,7 @@ export class Connection implements Member {
     try {
       this.#handle(message, began);
     } catch (error) {
-      this.#options.log.warn({ error: String(error) }, 'a frame could not be taken');
+      this.#options.log.warn({ ...this.#fields(), error: String(error) }, 'a frame could not be taken');
       this.#refuse(CLOSE.badFrame, 'bad-frame', 'a frame that can’t be read');
     }
   }
@@ -246,8 +246,13 @@ export class Connection implements Member {
     if (this.#denied >= this.#options.limits.deniedWrites) this.close(CLOSE.notAllowed, 'view only');
   }
 
+  #fields(): object {
+    return { socket: this.#options.socket.number, map: this.#options.room.id };
+  }
+
   #refuse(code: number, metric: string, reason: string): void {
     if (this.#closing) return;
+    this.#options.log.info({ ...this.#fields(), code, reason: metric }, 'a client is closed');
     this.#options.metrics.refused(metric);
     this.close(code, reason);
   }

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { CLOSE } from '@/lib/protocol/close-codes';
 import { type Grant, hasEnded } from '@/lib/protocol/keys';
 import type { Limits } from '@/lib/protocol/limits';
 import { isSameOrigin } from '../access/same-origin';
 import type { Tickets } from '../access/tickets';
+import { identifyRequest } from '../http/request-log';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import type { Storage } from '../storage/storage';
@@ -54,6 +55,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     autoPong: false,
     WebSocket: SyncSocket,
   });
+  acceptor.on('headers', (headers, request) => headers.push(`x-request-id: ${request.headers['x-request-id']}`));
   const heart = setInterval(() => {
     for (const connection of connections) connection.keepAlive();
   }, options.keepAliveMs);
@@ -68,7 +70,8 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       if (hasEnded(grant, map.generations)) return refuse(socket, CLOSE.noTicket, 'renewed-link', LINK_RENEWED);
       room = await rooms.acquire(mapId);
     } catch (error) {
-      log.error({ map: mapId, error: String(error) }, 'a client was sent away: its map could not be opened');
+      const fields = { socket: socket.number, map: mapId, error: String(error) };
+      log.error(fields, 'a client was sent away: its map could not be opened');
       return refuse(socket, CLOSE.comeBack, 'storage', 'the map can’t be opened; come back');
     }
     const loaded = room;
@@ -94,11 +97,13 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       now: () => performance.now(),
       onClose: () => {
         connections.delete(connection);
+        log.info({ socket: socket.number, map: mapId }, 'a client left');
         metrics.socketClosed();
         rooms.release(loaded);
       },
     });
     connections.add(connection);
+    log.info({ socket: socket.number, map: mapId, role: grant.role }, 'a client joined');
     metrics.socketOpened();
     loaded.join(connection);
     socket.resume();
@@ -112,22 +117,27 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       if (!map || map.deleted !== null) connection.close(CLOSE.unknownMap, 'there is no such map');
       else if (hasEnded(connection.grant, map.generations)) connection.close(CLOSE.noTicket, LINK_RENEWED);
     } catch (error) {
-      log.error({ map: mapId, error: String(error) }, 'a client was sent away: its link could not be checked');
+      const fields = { map: mapId, error: String(error) };
+      log.error(fields, 'a client was sent away: its link could not be checked');
       connection.close(CLOSE.comeBack, 'the map can’t be opened; come back');
     }
   }
 
   function refuse(socket: SyncSocket, code: number, metric: string, reason: string): void {
     metrics.refused(metric);
+    log.info({ socket: socket.number, code, reason: metric }, 'a client was turned away');
     socket.resume();
     socket.close(code, reason);
   }
 
-  const onError = (error: Error): void => log.info({ error: error.message }, 'a socket broke the protocol');
+  function onError(this: WebSocket, error: Error): void {
+    log.info({ socket: (this as SyncSocket).number, error: error.message }, 'a socket broke the protocol');
+  }
 
   /** Judges who comes. Apart from the rest, so that no open socket keeps hold of the request that it came with. */
   function receive(socket: SyncSocket, stream: Duplex, headers: IncomingHttpHeaders, mapId: string, ticket: string) {
     socket.on('error', onError);
+    log.info({ socket: socket.number, request: headers['x-request-id'] }, 'a client came');
     if (!isSameOrigin(headers.origin, headers.host, publicUrl)) {
       return refuse(socket, CLOSE.notAllowed, 'foreign-origin', 'a foreign origin');
     }
@@ -141,6 +151,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       const [path = '', query = ''] = (request.url ?? '').split('?', 2);
       const mapId = PATH.exec(path)?.[1];
       if (mapId === undefined || ending) return false;
+      identifyRequest(request);
       const ticket = new URLSearchParams(query).get('ticket') ?? '';
       acceptor.handleUpgrade(request, stream, head, (socket) =>
         receive(socket, stream, request.headers, mapId, ticket),

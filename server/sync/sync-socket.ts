@@ -11,6 +11,10 @@ const OWN_CODES: Readonly<Record<number, number>> = {
 
 /** A socket whose faults at the level of WebSocket frames close it with codes of the product. */
 export class SyncSocket extends WebSocket {
+  static #count = 0;
+  /** Which socket of this process it is, for the log. */
+  readonly number = ++SyncSocket.#count;
+
   override close(code?: number, reason?: string | Buffer): void {
     super.close(code === undefined ? code : (OWN_CODES[code] ?? code), reason);
   }
