@@ -106,7 +106,11 @@ function takeSpecial({ incoming, found }: { incoming: Incoming; found: Judged },
   // The very bytes go on, unless most of them are known: a client that comes back lists every deletion there ever was.
   const row = waits || update.length < 2 * change.length ? update : change;
   if (member) rows.push(row);
-  if (waits ? change : row) handOut.toOthers(member, row === update && !waits ? echo : syncWire(UPDATE, change ?? row));
+  // What had waited for this is in the change too, and news to its sender as well.
+  const freed = waiting > 0;
+  const news = waits || freed ? change : row;
+  const wire = news && (news === update ? echo : syncWire(UPDATE, news));
+  if (wire) handOut.toOthers(freed ? null : member, wire);
   if (member) handOut.toOne(member, echo);
   member?.worked(performance.now() - began);
 }
