@@ -10,7 +10,8 @@ import { storePlace } from './storage/store-place';
 
 /*
  * The entry of the product's one process, bundled as `.build/server.js`. Settings come from the environment:
- * PORT (3000), HOST (all interfaces), DATA_DIR (./data) or DATABASE_URL (PostgreSQL), PUBLIC_URL, LOG_LEVEL (warn).
+ * PORT (3000), HOST (all interfaces), DATA_DIR (./data) or DATABASE_URL (PostgreSQL), REDIS_URL (beside
+ * other processes), PUBLIC_URL, LOG_LEVEL (warn).
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     port,
     host: env.HOST || undefined,
     ...storePlace(env, process.cwd()),
+    redisUrl: env.REDIS_URL || undefined,
     storageWorker: new URL('./storage-worker.js', import.meta.url),
     pictureWorker: new URL('./picture-worker.js', import.meta.url),
     mapWorker: new URL('./map-worker.js', import.meta.url),

@@ -16,6 +16,11 @@ export interface Metrics {
   watchBacklog(backlog: Pick<Backlog, 'updates' | 'bytes'>): void;
   compacted(): void;
   storageFailed(): void;
+  /** Rows that other processes have stored came: told by Redis, or looked up. */
+  rowsHeard(way: 'stream' | 'storage', count: number): void;
+  /** A row of another process was missing when it should have been there. */
+  rowsMissed(): void;
+  redisConnected(connected: boolean): void;
   versionKept(): void;
   versionFailed(): void;
   text(): Promise<string>;
@@ -62,6 +67,14 @@ export function createMetrics(): Metrics {
   const failures = counter('throughline_storage_failures_total', 'Writes that the storage refused.');
   const versions = counter('throughline_versions_total', 'Versions of maps set aside.');
   const failedVersions = counter('throughline_version_failures_total', 'Versions that could not be set aside.');
+  const heard = new Counter({
+    name: 'throughline_foreign_rows_total',
+    help: 'Updates that other processes stored, by the way they came.',
+    labelNames: ['way'],
+    registers,
+  });
+  const missed = counter('throughline_row_gaps_total', 'Times that updates of other processes were missing.');
+  let redis: Gauge | null = null;
   const rounds = counter('throughline_presence_rounds_total', 'Frames of presence made for a map.');
   gauge(
     'throughline_presence_interval_seconds',
@@ -93,6 +106,12 @@ export function createMetrics(): Metrics {
     },
     compacted: () => compactions.inc(),
     storageFailed: () => failures.inc(),
+    rowsHeard: (way, count) => heard.inc({ way }, count),
+    rowsMissed: () => missed.inc(),
+    redisConnected(connected) {
+      redis ??= gauge('throughline_redis_connected', 'Redis is heard: 1, or not: 0.');
+      redis.set(connected ? 1 : 0);
+    },
     versionKept: () => versions.inc(),
     versionFailed: () => failedVersions.inc(),
     text: () => registry.metrics(),

@@ -5,6 +5,7 @@ import { getRequestListener } from '@hono/node-server';
 import { LIMITS, type Limits } from '@/lib/protocol/limits';
 import { isSameOrigin } from './access/same-origin';
 import { Tickets } from './access/tickets';
+import { checkCluster, openCluster } from './fanout/open-cluster';
 import { createApp } from './http/create-app';
 import { hardenServer } from './http/harden-server';
 import { Problem } from './http/problem';
@@ -35,6 +36,8 @@ export interface ServerOptions {
   readonly dataDir?: string;
   /** A PostgreSQL database to keep the maps in instead. */
   readonly databaseUrl?: string;
+  /** A Redis through which processes that share a PostgreSQL database hear of each other at once. */
+  readonly redisUrl?: string;
   /** The bundled workers. */
   readonly storageWorker: URL;
   readonly pictureWorker: URL;
@@ -78,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { log, pages, publicUrl, idleMs = 30_000, keepAliveMs = 20_000, now = Date.now } = options;
   const limits: Limits = { ...LIMITS, ...options.limits };
   const metrics = createMetrics();
+  checkCluster(options);
   const storage = await openStorage({
     dataDir: options.dataDir,
     databaseUrl: options.databaseUrl,
@@ -92,9 +96,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const loopDelay = watchLoopDelay();
   const versions = new VersionKeeper({ storage, work, log, metrics, limits, now });
   const upkeep = new MapUpkeep({ storage, log, limits, now });
-  const rooms = new Rooms({ storage, log, metrics, limits, idleMs, watcher: watchMaps(versions, upkeep) });
+  const cluster = openCluster({ ...options, storage, limits, metrics });
+  const watcher = watchMaps(versions, upkeep);
+  const rooms = new Rooms({ storage, log, metrics, limits, idleMs, watcher, following: cluster?.following });
   const erasing = startErasing({ storage, log, limits, now, everyMs: options.eraseEveryMs ?? ERASE_EVERY_MS });
-  const parts = { storage, rooms, versions, upkeep, tickets, pictures, work, bodies, loopDelay };
+  const fanout = cluster?.fanout ?? null;
+  const parts = { storage, fanout, rooms, versions, upkeep, tickets, pictures, work, bodies, loopDelay };
   const app = createApp({ ...parts, limits, metrics, log, publicUrl, now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
@@ -131,7 +138,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closeParts = async (): Promise<void> => {
     rooms.end();
     loopDelay.close();
-    await Promise.allSettled([pictures.close(), work.close(), versions.end(), erasing.stop()]);
+    await Promise.allSettled([cluster?.close(), pictures.close(), work.close(), versions.end(), erasing.stop()]);
     await storage.close().catch(() => undefined);
   };
   try {

@@ -44,7 +44,8 @@ export class RedisFanout implements Fanout {
   readonly #heart: ReturnType<typeof setInterval>;
   /** Rows of the answer that is being read, by map. */
   #batch = new Map<string, ToldRow[]>();
-  #connected = false;
+  /** Null until the first attempt has come out. */
+  #connected: boolean | null = null;
   #joining = false;
   #closed = false;
 
@@ -76,7 +77,7 @@ export class RedisFanout implements Fanout {
   }
 
   get connected(): boolean {
-    return this.#connected;
+    return this.#connected === true;
   }
 
   async open(mapId: string, listener: FanoutListener): Promise<FanoutChannel> {

@@ -1,5 +1,6 @@
 import type { Limits } from '@/lib/protocol/limits';
 import type { Tickets } from '../access/tickets';
+import type { Fanout } from '../fanout/fanout';
 import type { Log } from '../log';
 import type { LoopDelay } from '../loop-delay';
 import type { Metrics } from '../metrics';
@@ -14,6 +15,8 @@ import type { ByteBudget } from './read-body';
 /** What the routes work with: one instance of each in the process. */
 export interface HttpContext {
   readonly storage: Storage;
+  /** Null where there are no other processes, or none that are heard by Redis. */
+  readonly fanout: Fanout | null;
   readonly rooms: Rooms;
   readonly versions: VersionKeeper;
   readonly upkeep: MapUpkeep;

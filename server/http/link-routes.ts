@@ -51,7 +51,6 @@ export function linkRoutes(context: HttpContext): Hono {
     const generations = renewed(before, renew);
     const { keys, hashes } = await keysOfOwn(key, generations);
     if (!(await storage.renewKeys(id, before, { keyHashes: hashes, generations }))) throw new Problem('links-changed');
-    // Other processes that have the map open have to hear of it here too.
     rooms.endLinks(id, generations);
     return c.json(answer(c.req.raw.headers, id, role, keys, generations));
   });

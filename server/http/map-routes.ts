@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import { CLOSE } from '@/lib/protocol/close-codes';
 import { FIRST_GENERATIONS } from '@/lib/protocol/keys';
 import { createKeys } from '../access/key-hashes';
 import type { StoredDocument } from '../storage/storage';
@@ -50,7 +49,7 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
     const id = c.req.param('id');
     await authorize(storage, id, c.req.header('authorization'), 'own');
     await storage.deleteMap(id, now());
-    rooms.closeMap(id, CLOSE.unknownMap, 'the map was deleted');
+    rooms.endMap(id);
     return c.body(null, 204);
   });
 

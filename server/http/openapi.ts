@@ -203,7 +203,12 @@ export const OPENAPI = {
       get: { summary: 'This description', responses: answers(200, 'OpenAPI 3.1', json({ type: 'object' })) },
     },
     '/healthz': { get: { summary: 'The process is up', responses: answers(200, 'Up', json({ type: 'object' })) } },
-    '/readyz': { get: { summary: 'The storage answers', responses: answers(200, 'Ready', json({ type: 'object' })) } },
+    '/readyz': {
+      get: {
+        summary: 'The storage answers, and Redis where there is one',
+        responses: answers(200, 'Ready', json({ type: 'object' }), 'redis-unavailable'),
+      },
+    },
     '/metrics': {
       get: { summary: 'Counts for Prometheus', responses: answers(200, 'Metrics', { content: { 'text/plain': {} } }) },
     },

@@ -9,11 +9,17 @@ import { Problem } from './problem';
 const PATIENCE_MS = 2000;
 
 /** For whoever runs the server: is it up, is it ready, what does it count; and its own description. */
-export function operationRoutes({ storage, metrics, loopDelay }: HttpContext): Hono {
+export function operationRoutes({ storage, fanout, metrics, loopDelay }: HttpContext): Hono {
   const routes = new Hono();
   routes.get('/healthz', (c) => c.json({ status: 'ok' }));
   routes.get('/readyz', async (c) => {
-    await withinPatience(storage.ping());
+    const unstored = (error: unknown): Problem => {
+      const words = STORAGE_FAILURES[failureOf(error)];
+      const code = error instanceof StorageError ? error.code : 'UNKNOWN';
+      return new Problem('storage-unavailable', `A write was tried and failed: ${words} (${code}).`);
+    };
+    await withinPatience(storage.ping(), unstored);
+    if (fanout) await withinPatience(fanout.ping(), () => new Problem('redis-unavailable'));
     return c.json({ status: 'ok' });
   });
   routes.get('/metrics', async (c) =>
@@ -25,7 +31,7 @@ export function operationRoutes({ storage, metrics, loopDelay }: HttpContext): H
   return routes;
 }
 
-async function withinPatience(answer: Promise<void>): Promise<void> {
+async function withinPatience(answer: Promise<void>, toProblem: (error: unknown) => Problem): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new StorageError('no answer', 'ETIMEDOUT')), PATIENCE_MS);
@@ -33,9 +39,7 @@ async function withinPatience(answer: Promise<void>): Promise<void> {
   try {
     await Promise.race([answer, late]);
   } catch (error) {
-    const words = STORAGE_FAILURES[failureOf(error)];
-    const code = error instanceof StorageError ? error.code : 'UNKNOWN';
-    throw new Problem('storage-unavailable', `A write was tried and failed: ${words} (${code}).`);
+    throw toProblem(error);
   } finally {
     clearTimeout(timer);
   }

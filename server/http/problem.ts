@@ -21,6 +21,7 @@ export const PROBLEMS = {
   internal: [500, 'Something went wrong here; it has been noted'],
   busy: [503, 'Too much to do at the moment; nothing was changed, try again'],
   'took-too-long': [503, 'That took too long; nothing was changed'],
+  'redis-unavailable': [503, 'Redis does not answer; edits are stored, those of other processes come a little later'],
   'storage-unavailable': [503, 'The storage does not answer; nothing was changed, try again'],
 } as const satisfies Record<string, readonly [status: number, title: string]>;
 

@@ -2,6 +2,7 @@ import { CLOSE } from '@/lib/protocol/close-codes';
 import { type Generations, hasEnded } from '@/lib/protocol/keys';
 import type { Limits } from '@/lib/protocol/limits';
 import type { MapEvent } from '../fanout/fanout';
+import { type FollowerContext, MapFollower } from '../fanout/map-follower';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import type { Storage } from '../storage/storage';
@@ -18,10 +19,13 @@ export interface RoomsOptions {
   /** How long a map stays in memory after its last user left, in milliseconds. */
   readonly idleMs: number;
   readonly watcher?: RoomWatcher;
+  /** How maps are followed that other processes serve too; left out where there are none. */
+  readonly following?: FollowerContext;
 }
 
 /** Said to whoever came by a link that has been renewed. */
 export const LINK_RENEWED = 'this link was renewed';
+const DELETED = 'the map was deleted';
 /** Hears of the life of open maps. What it throws is logged and disturbs nobody. */
 export interface RoomWatcher {
   /** A map was loaded; nobody has joined it before this settles. */
@@ -101,8 +105,19 @@ export class Rooms {
     );
   }
 
-  /** Closes the sockets of a map, if any, whose links are no longer those of `now`. */
+  /** A map was deleted: closes its sockets, those of other processes too. */
+  endMap(id: string): void {
+    this.closeMap(id, CLOSE.unknownMap, DELETED);
+    this.#options.following?.fanout?.announce(id, { kind: 'deleted' });
+  }
+
+  /** Closes the sockets of a map, if any, whose links are no longer those of `now`; other processes do the same. */
   endLinks(id: string, now: Generations): void {
+    this.#endLinks(id, now);
+    this.#options.following?.fanout?.announce(id, { kind: 'keys-renewed' });
+  }
+
+  #endLinks(id: string, now: Generations): void {
     const ended = ({ grant }: Member): boolean => hasEnded(grant, now);
     this.#entries.get(id)?.loading.then(
       (room) => room.closeWhere(ended, CLOSE.noTicket, LINK_RENEWED),
@@ -143,9 +158,24 @@ export class Rooms {
   }
 
   async #openRoom(id: string, drop: () => void): Promise<Room> {
+    const { following } = this.#options;
+    // What others say while the document is loaded must not be missed.
+    const follower = following ? await MapFollower.listen(id, following) : null;
+    try {
+      const room = await this.#loadRoom(id, follower, drop);
+      await this.#watch('opened', () => this.#options.watcher?.opened(room));
+      return room;
+    } catch (error) {
+      follower?.close();
+      throw error;
+    }
+  }
+
+  async #loadRoom(id: string, follower: MapFollower | null, drop: () => void): Promise<Room> {
     const { storage, log, metrics, limits, watcher } = this.#options;
     const { backlog } = this;
-    const room = new Room(id, await loadDocument(storage, id), {
+    const loaded = await loadDocument(storage, id);
+    const room = new Room(id, loaded, {
       storage,
       log,
       metrics,
@@ -157,12 +187,27 @@ export class Rooms {
       schedule: (due) => this.#schedule(due),
     });
     this.#open.set(id, room);
-    await this.#watch('opened', () => watcher?.opened(room));
+    if (follower) {
+      room.follow(follower);
+      follower.begin(room, loaded.lastSeq);
+    }
     return room;
   }
 
   #act(room: Room, event: MapEvent): void {
-    if (event.kind === 'deleted') room.closeAll(CLOSE.unknownMap, 'the map was deleted');
+    if (event.kind === 'deleted') room.closeAll(CLOSE.unknownMap, DELETED);
+    else void this.#checkLinks(room);
+  }
+
+  async #checkLinks(room: Room): Promise<void> {
+    try {
+      const map = await this.#options.storage.findMap(room.id);
+      if (!map || map.deleted !== null) room.closeAll(CLOSE.unknownMap, DELETED);
+      else this.#endLinks(room.id, map.generations);
+    } catch {
+      // Whoever comes back is checked then.
+      room.closeAll(CLOSE.comeBack, 'the links can’t be checked now; come back');
+    }
   }
 
   /** What arrives in one turn of the process, in whatever map, is taken and stored together. */

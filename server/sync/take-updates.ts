@@ -41,6 +41,9 @@ export class BrokenDocument extends Error {
 
 type Judged = Extract<Inspection, { ok: true }>;
 
+/** What is stored is taken as it is: not to take it would part this process from the others. */
+const STORED: Judged = { ok: true, empty: false, changes: true, gapped: false, plain: false };
+
 /**
  * Puts updates into the document, in order. Those that bring nothing but news, nearly all, share one transaction and go
  * on byte for byte; the others are taken one by one. Throws BrokenDocument.
@@ -58,7 +61,8 @@ export function takeUpdates(inbox: readonly Incoming[], intake: Intake): void {
         const { member, update } = incoming;
         if (member && refused.has(member)) continue;
         const began = performance.now();
-        const found = inspectUpdate(update, doc);
+        const judged = inspectUpdate(update, doc);
+        const found = judged.ok || member ? judged : STORED;
         const refusal = refusalOf(found, incoming, intake);
         if (refusal) {
           if (member) refused.add(member);
