@@ -13,4 +13,5 @@ process.exitCode = await runCommandLine(process.argv.slice(2), {
   err: (text) => process.stderr.write(text),
   color: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   columns: process.stdout.columns || Number(process.env.COLUMNS) || 80,
+  env: process.env,
 });

@@ -3,6 +3,8 @@ import { Refusal } from './terminal';
 
 export type Request =
   | { readonly command: 'help' }
+  | { readonly command: 'backup' | 'restore'; readonly file: string }
+  | { readonly command: 'fsck'; readonly json: boolean }
   | { readonly command: 'check'; readonly file: string; readonly json: boolean }
   | {
       readonly command: 'export';
@@ -13,23 +15,39 @@ export type Request =
     };
 
 const DEFAULT_SCALE = 2;
-const COMMANDS = ['check', 'export'] as const;
+const OPTIONS = {
+  check: ['--json'],
+  export: ['-o', '--scale', '--theme'],
+  backup: [],
+  restore: [],
+  fsck: ['--json'],
+} as const satisfies Record<string, readonly string[]>;
+type Command = keyof typeof OPTIONS;
+const COMMANDS = 'check, export, backup, restore and fsck';
 
 /** What the words after `throughline` ask for. @throws Refusal when they can't be understood */
 export function parseArguments(words: readonly string[]): Request {
   if (words.includes('--help') || words.includes('-h') || words[0] === 'help') return { command: 'help' };
   const [command, ...rest] = words;
-  if (command === undefined) throw new Refusal('Say what to do: check or export. `throughline --help` tells how.');
+  if (command === undefined)
+    throw new Refusal('Say what to do: check or export, for example. `throughline --help` tells how.');
   if (command === 'import') throw new Refusal('`import` is not yet offered. check and export are.');
-  if (!COMMANDS.some((known) => known === command)) {
-    throw new Refusal(`There is no command "${shown(command)}"; there are check and export.`);
+  if (!isCommand(command)) throw new Refusal(`There is no command "${shown(command)}"; there are ${COMMANDS}.`);
+  const { files, options } = sortOut(rest, OPTIONS[command]);
+  if (command === 'fsck') {
+    if (files.length > 0)
+      throw new Refusal('fsck takes no file: it reads the store that DATA_DIR or DATABASE_URL names.');
+    return { command, json: options.has('--json') };
   }
-  const { files, options } = sortOut(rest, command === 'check' ? ['--json'] : ['-o', '--scale', '--theme']);
   if (files.length !== 1) {
     throw new Refusal(files.length === 0 ? `Which file? throughline ${command} FILE` : 'One file at a time, please.');
   }
   const file = files[0]!;
   if (command === 'check') return { command: 'check', file, json: options.has('--json') };
+  if (command !== 'export') {
+    if (file === '-') throw new Refusal(`${command} needs the name of a file.`);
+    return { command, file };
+  }
   const out = options.get('-o');
   if (!out) throw new Refusal('Where to? throughline export FILE -o OUT, with OUT ending in .svg, .png or .json.');
   return {
@@ -39,6 +57,10 @@ export function parseArguments(words: readonly string[]): Request {
     scale: scaleOf(options.get('--scale')),
     theme: themeOf(options.get('--theme')),
   };
+}
+
+function isCommand(word: string): word is Command {
+  return Object.hasOwn(OPTIONS, word);
 }
 
 interface Sorted {

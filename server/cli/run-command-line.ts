@@ -2,6 +2,7 @@ import { check } from './check';
 import { exportMap } from './export-map';
 import { HELP } from './help';
 import { parseArguments } from './parse-arguments';
+import { backup, fsck, restore } from './store-commands';
 import { Refusal, type Terminal } from './terminal';
 
 /** Does what the words ask for and gives the exit code: 0 and 1 as the command says, 2 when it could not be done. */
@@ -16,6 +17,12 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
         return await check(request, terminal);
       case 'export':
         return await exportMap(request, terminal);
+      case 'backup':
+        return await backup(request.file, terminal);
+      case 'restore':
+        return await restore(request.file, terminal);
+      case 'fsck':
+        return await fsck(request.json, terminal);
     }
   } catch (error) {
     if (error instanceof Refusal) terminal.err(`${error.message}\n`);

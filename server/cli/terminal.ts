@@ -7,6 +7,8 @@ export interface Terminal {
   readonly color: boolean;
   /** Characters in a line of standard output. */
   readonly columns: number;
+  /** DATA_DIR or DATABASE_URL name the store that some commands work on. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Something a person did that can't be done: printed as a sentence, ends with exit code 2. */

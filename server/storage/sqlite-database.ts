@@ -1,16 +1,9 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { holdFolder } from './hold-folder';
 import type { MapRows } from './pack-rows';
 import { openSchema } from './sqlite-schema';
-import {
-  type Generations,
-  type LogRow,
-  type MapHead,
-  type MapRecord,
-  StorageError,
-  type StoredDocument,
-  type VersionRecord,
-} from './storage';
+import type { Generations, LogRow, MapHead, MapRecord, StoredDocument, VersionRecord } from './storage';
 
 interface MapRow {
   id: string;
@@ -252,23 +245,4 @@ export class SqliteDatabase {
 
 function generationsOf(row: MapRow): Generations {
   return { edit: row.edit_generation, view: row.view_generation };
-}
-
-/**
- * Keeps a second server out of the folder: two would each hold half of a map in memory. The lock is the kernel's, so it
- * goes with the process, however that ends, and the data file itself stays readable for a backup.
- */
-function holdFolder(dataDir: string): Database.Database {
-  const lock = new Database(join(dataDir, 'lock.sqlite'), { timeout: 0 });
-  try {
-    lock.exec('BEGIN EXCLUSIVE');
-  } catch (error) {
-    lock.close();
-    if ((error as { code?: string }).code !== 'SQLITE_BUSY') throw error;
-    throw new StorageError(
-      `Another Throughline is using the data folder ${dataDir}. Stop it, or set DATA_DIR to another folder.`,
-      'FOLDER_IN_USE',
-    );
-  }
-  return lock;
 }

@@ -24,6 +24,9 @@ const STEPS = [
   CREATE TABLE notes (map TEXT NOT NULL, name TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (map, name));`,
 ] as const;
 
+/** The schema that this program reads and writes. */
+export const SQLITE_SCHEMA = STEPS.length;
+
 /** Brings the file's tables up to date, whole or not at all. Throws StorageError for a file of a newer program. */
 export function openSchema(db: Database.Database): void {
   const found = Number(db.pragma('user_version', { simple: true }));

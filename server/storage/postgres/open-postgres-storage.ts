@@ -29,7 +29,9 @@ export interface PostgresOptions {
  */
 export async function openPostgresStorage({ url, limits }: PostgresOptions): Promise<Storage> {
   const pool = openPool(url, limits);
+  const locks = new PostgresLocks(url, limits);
   try {
+    await locks.start();
     await pool.use(async (client) => {
       const { rows } = await client.query<{ synchronous_commit: string }>('SHOW synchronous_commit');
       if (rows[0]?.synchronous_commit === 'off') {
@@ -41,13 +43,19 @@ export async function openPostgresStorage({ url, limits }: PostgresOptions): Pro
       await openPostgresSchema(client);
     });
   } catch (error) {
-    await pool.close();
+    await Promise.all([locks.close(), pool.close()]);
     const { code, message } = error as StorageError;
+    if (code === LOCK_NOT_HAD) {
+      throw new StorageError('A backup is being restored into the database of DATABASE_URL. Wait for its end.', code);
+    }
     if (code === 'NEWER_DATA' || code === 'NOT_DURABLE') throw error;
     throw new StorageError(`${UNUSABLE} (${message}).`, code);
   }
-  return new PostgresStorage(pool, new PostgresLocks(url, limits), limits);
+  return new PostgresStorage(pool, locks, limits);
 }
+
+/** PostgreSQL's word for a lock that did not come in time. */
+const LOCK_NOT_HAD = '55P03';
 
 const UNUSABLE =
   'The database of DATABASE_URL can’t be used. See that it runs, that name and password fit, and that the user may create a schema';

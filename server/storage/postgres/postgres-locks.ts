@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import type { Limits } from '@/lib/protocol/limits';
 import { StorageError, type Unlock } from '../storage';
-import { lockKey, sessionConfig, toStorageError } from './postgres-session';
+import { lockKey, SERVER_LOCK, sessionConfig, toStorageError } from './postgres-session';
 
 /**
  * Locks that end with the process: a session of its own holds them. When that session is lost they are lost with it,
@@ -16,6 +16,14 @@ export class PostgresLocks {
   constructor(url: string, limits: Limits) {
     this.#url = url;
     this.#limits = limits;
+  }
+
+  /** Says to commands that a server is running. Rejects with StorageError when one of them keeps servers out. */
+  async start(): Promise<void> {
+    const session = this.#session ?? this.#open();
+    await session.connected.catch((error) => {
+      throw toStorageError(error);
+    });
   }
 
   /** Null when somebody has the lock, or when this process holds as many as the database should have to keep. */
@@ -43,14 +51,17 @@ export class PostgresLocks {
     this.#ended = true;
     const session = this.#session;
     if (!session) return;
-    this.#drop(session);
-    await session.connected.then((client) => client.end()).catch(() => undefined);
+    this.#session = null;
+    await session.client.end().catch(() => undefined);
   }
 
   #open(): Session {
     const client = new Client(sessionConfig(this.#url, this.#limits));
-    const connected = client.connect().then(() => client);
-    const session: Session = { connected, held: new Set() };
+    const connected = client
+      .connect()
+      .then(() => client.query('SELECT pg_advisory_lock_shared($1)', [SERVER_LOCK]))
+      .then(() => client);
+    const session: Session = { client, connected, held: new Set() };
     const lost = (): void => this.#drop(session);
     client.on('error', lost);
     client.on('end', lost);
@@ -63,7 +74,7 @@ export class PostgresLocks {
   #drop(session: Session): void {
     if (this.#session !== session) return;
     this.#session = null;
-    void session.connected.then((client) => client.end()).catch(() => undefined);
+    void session.client.end().catch(() => undefined);
   }
 
   async #release(session: Session, key: string): Promise<void> {
@@ -80,6 +91,7 @@ export class PostgresLocks {
 }
 
 interface Session {
+  readonly client: Client;
   readonly connected: Promise<Client>;
   readonly held: Set<string>;
 }

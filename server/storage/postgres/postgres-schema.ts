@@ -33,6 +33,9 @@ const STEPS = [
   ALTER TABLE throughline.versions ALTER state SET STORAGE EXTERNAL;`,
 ] as const;
 
+/** The schema that this program reads and writes. */
+export const POSTGRES_SCHEMA = STEPS.length;
+
 /** Of the lock that lets one process at a time look after the tables. */
 const SCHEMA_LOCK = '7305808852735716';
 

@@ -5,6 +5,9 @@ import { StorageError } from '../storage';
 
 const INT8 = 20;
 
+/** Every process that serves the maps has a share of this advisory lock; a restore needs it alone. */
+export const SERVER_LOCK = '7305808852735717';
+
 /** How every connection is made. The limits end what a lost or stuck database would leave waiting for ever. */
 export function sessionConfig(url: string, limits: Limits): ClientConfig {
   return {
