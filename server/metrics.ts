@@ -73,6 +73,7 @@ export function createMetrics(): Metrics {
     labelNames: ['way'],
     registers,
   });
+  for (const way of ['stream', 'storage']) heard.inc({ way }, 0);
   const missed = counter('throughline_row_gaps_total', 'Times that updates of other processes were missing.');
   let redis: Gauge | null = null;
   const rounds = counter('throughline_presence_rounds_total', 'Frames of presence made for a map.');

@@ -55,7 +55,7 @@ function addTouchpoint(doc: Doc, id: string, receipts: Receipts): Uint8Array {
 }
 
 /** A writer that speaks the protocol by itself, on one socket; it does not come back. */
-export async function rawWriter(address: string): Promise<VouchedWriter> {
+export async function rawWriter(address: string): Promise<VouchedWriter & { isOpen(): boolean }> {
   const doc = new Doc();
   const receipts = new Receipts();
   const client: RawClient = await connectRaw(address);
@@ -66,6 +66,7 @@ export async function rawWriter(address: string): Promise<VouchedWriter> {
     doc,
     write: (id) => client.send(syncFrame(2, addTouchpoint(doc, id, receipts))),
     takeVouched: () => receipts.take(),
+    isOpen: () => client.socket.readyState === WebSocket.OPEN,
     close: () => client.socket.terminate(),
   };
 }

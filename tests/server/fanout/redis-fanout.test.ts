@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { LIMITS, type Limits } from '@/lib/protocol/limits';
 import type { FanoutListener } from '@/server/fanout/fanout';
+import { checkCluster } from '@/server/fanout/open-cluster';
 import { RedisFanout } from '@/server/fanout/redis-fanout';
 import { createLog } from '@/server/log';
 import { startProxy } from '../../support/cuttable-proxy';
@@ -192,8 +193,14 @@ it('[SY-73] what is no message of this program is left alone', async () => {
   expect(heard).toEqual(['newcomer', 'row 1 1']);
 });
 
-test('[OP-35] what is no address of a Redis is refused in a sentence that does not repeat it', () => {
-  for (const url of ['', 'localhost:6379', 'http://user:secret@host', 'redis://', 'redis:///']) {
-    expect(() => openFanout(url)).toThrow(/^REDIS_URL is no address of a Redis\. It looks like [^@]*@host:6379\.$/);
+test('[OP-35] Redis without PostgreSQL, or what is no address of a Redis, is refused in a sentence that does not repeat it', () => {
+  for (const redisUrl of ['localhost:6379', 'http://user:secret@host', 'redis://', 'redis:///']) {
+    const said = /^REDIS_URL is no address of a Redis\. It looks like [^@]*@host:6379\.$/;
+    expect(() => checkCluster({ redisUrl, databaseUrl: 'postgres://host' })).toThrow(said);
   }
+  for (const databaseUrl of [undefined, '', 'memory:']) {
+    expect(() => checkCluster({ redisUrl: 'redis://host', databaseUrl })).toThrow(/set DATABASE_URL too/);
+  }
+  expect(() => checkCluster({ redisUrl: '', databaseUrl: 'postgres://host' })).not.toThrow();
+  expect(() => checkCluster({ redisUrl: 'rediss://:secret@host:1', databaseUrl: 'postgres://host' })).not.toThrow();
 });
