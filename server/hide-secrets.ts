@@ -2,6 +2,8 @@
 const LONG_WORD = /[A-Za-z0-9_-]{32,}/g;
 /** Digests and UUIDs: a random key has this form once in 10^18. */
 const HEX = /^[0-9a-f-]+$/i;
+/** Name and password in the address of a database. */
+const LOGIN = /(\w:\/\/)[^\s/@]+@/g;
 const MAP_ID = /^[A-Za-z0-9_-]{16}$/;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const SHORT_ID = /^[A-Za-z0-9][A-Za-z0-9._-]{0,23}$/;
@@ -22,7 +24,7 @@ export function hideSecrets(fields: Record<string, unknown>): Record<string, unk
 }
 
 function hideIn(text: string): string {
-  return text.replace(LONG_WORD, (word) => (HEX.test(word) ? word : '[hidden]'));
+  return text.replace(LOGIN, '$1[hidden]@').replace(LONG_WORD, (word) => (HEX.test(word) ? word : '[hidden]'));
 }
 
 /**

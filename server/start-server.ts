@@ -122,9 +122,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
   async function showPage(show: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
+      // Pages take nothing in: what Next makes of a body was a hole more than once.
+      if (request.method !== 'GET' && request.method !== 'HEAD') throw new Problem('method-not-allowed');
       setPagePolicy(request, response, publicUrl);
       await show(request, response);
     } catch (error) {
+      if (error instanceof Problem) return answer(response, error);
       log.error({ ...requestFields(request), error: String(error) }, 'a page could not be shown');
       if (response.headersSent) response.destroy();
       else await answer(response, new Problem('internal'));

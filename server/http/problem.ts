@@ -11,6 +11,7 @@ export const PROBLEMS = {
   'unknown-version': [404, 'There is no such version of this map'],
   'unknown-route': [404, 'There is nothing at this address'],
   'format-not-offered': [404, 'This format is not offered'],
+  'method-not-allowed': [405, 'This address can only be read'],
   'links-changed': [409, 'The links were renewed meanwhile; nothing was changed'],
   'too-slow': [408, 'The request did not arrive in time'],
   'map-too-new': [409, 'A newer Throughline has shaped this map; this server only shows it'],
@@ -49,6 +50,7 @@ export class Problem extends Error {
     const { faults, retryAfterSeconds } = this.more;
     const headers = new Headers({ 'content-type': 'application/problem+json' });
     if (status === 401) headers.set('www-authenticate', 'Bearer');
+    if (status === 405) headers.set('allow', 'GET, HEAD');
     if (status === 426) headers.set('upgrade', 'websocket');
     if (retryAfterSeconds !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterSeconds))));
     const body = { type: 'about:blank', title, status, code: this.code, detail: this.detail, faults };

@@ -96,3 +96,11 @@ test.skipIf(NO_CHROMIUM)('[HT-22] a script that somebody gets into a page does n
     ).toBe(true);
   }
 });
+
+test.skipIf(NO_CHROMIUM)('[HT-25] the product’s own pages take nothing in and work for nobody else', async () => {
+  const sent = await fetch(`${app.url}/`, { method: 'POST', headers: { 'next-action': 'a'.repeat(40) }, body: '[]' });
+  expect(sent.status).toBe(405);
+  const optimised = await fetch(`${app.url}/_next/image?url=%2Ficon.svg&w=64&q=75`);
+  expect(optimised.status).toBe(404);
+  expect((await fetch(`${app.url}/`)).headers.get('content-security-policy')).toMatch(/'nonce-/);
+});

@@ -79,3 +79,23 @@ test('[HT-21] a page’s scripts run by a nonce of that very answer, whatever th
   expect(policies[3]).toContain('wss://maps.internal:8080;');
   expect(await policyOf({}, '/_next/static/chunk.js')).toContain("script-src 'self' 'wasm-unsafe-eval';");
 });
+
+test('[HT-25] pages are only read: nothing that is sent to one reaches what draws it', async () => {
+  let drawn = 0;
+  const server = await startTestServer({
+    pages: (_, response) => {
+      drawn += 1;
+      response.end('a page');
+    },
+  });
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+    const response = await fetch(`${server.url}/m/x`, { method, headers: { 'next-action': 'a'.repeat(40) } });
+    expect(response.status, method).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD');
+    expect(await response.json()).toMatchObject({ code: 'method-not-allowed' });
+  }
+  expect(drawn).toBe(0);
+  expect((await fetch(`${server.url}/m/x`, { method: 'HEAD' })).status).toBe(200);
+  expect(await (await fetch(`${server.url}/m/x`)).text()).toBe('a page');
+  expect(drawn).toBe(2);
+});

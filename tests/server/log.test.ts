@@ -146,6 +146,8 @@ test('[AC-13] what looks like a key or a ticket is hidden in the words of others
   expect(line).toMatchObject({ level: 50, map: id, digest, code: 4401, msg: 'it failed' });
   expect(line.error).toBe(`no such file /m/${id}#[hidden], [hidden].[hidden]`);
   expect(hideSecrets({ n: 1, none: null })).toEqual({ n: 1, none: null });
+  const refused = 'no answer from postgres://maps:s3cret@db:5432/maps, http://host/a@b';
+  expect(hideSecrets({ refused }).refused).toBe('no answer from postgres://[hidden]@db:5432/maps, http://host/a@b');
 });
 
 test('[AC-13] of an address only what is asked for and the map are told', () => {
