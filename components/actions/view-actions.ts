@@ -78,6 +78,14 @@ export const VIEW_ACTIONS: readonly Action[] = [
     perform: tidyUp,
   },
   {
+    id: 'versions',
+    label: 'Versions of this map',
+    keys: ['Shift+V'],
+    group: 'map',
+    enabled: () => true,
+    perform: (editor) => editor.setDialog('versions'),
+  },
+  {
     id: 'help',
     label: 'Show all keys',
     keys: ['?'],

@@ -27,7 +27,7 @@ export type NewMap = { readonly title?: string; readonly template?: string } | {
 /** Makes a map. Throws ApiProblem. */
 export async function createMap(what: NewMap): Promise<CreatedMap> {
   const body = 'file' in what ? `{"map":${what.file}}` : JSON.stringify(what);
-  const answer: unknown = await (await request('/api/maps', { method: 'POST', body })).json();
+  const answer: unknown = await (await callApi('/api/maps', { method: 'POST', body })).json();
   const { id, links } = answer as { id: string; links: { own: string } };
   const key = new URL(links.own, location.href).hash.slice(1);
   return { id, key, path: mapPath(id, key) };
@@ -40,13 +40,13 @@ export function mapPath(id: string, key: string): string {
 
 /** Deletes a map for everybody; needs the own key. Throws ApiProblem. */
 export async function deleteMap(id: string, key: string): Promise<void> {
-  await request(`/api/maps/${encodeURIComponent(id)}`, { method: 'DELETE', key });
+  await callApi(`/api/maps/${encodeURIComponent(id)}`, { method: 'DELETE', key });
 }
 
 /** Gives a map another title, by merging a file that holds nothing else; needs the edit key. Throws ApiProblem. */
 export async function renameMap(id: string, key: string, title: string): Promise<void> {
   const body = JSON.stringify({ format: 'throughline', version: 1, title, touchpoints: [], transitions: [] });
-  await request(`/api/maps/${encodeURIComponent(id)}/import?mode=merge`, { method: 'POST', key, body });
+  await callApi(`/api/maps/${encodeURIComponent(id)}/import?mode=merge`, { method: 'POST', key, body });
 }
 
 /** The keys that one key may give away, as the server knows them now. */
@@ -58,7 +58,7 @@ export interface GivenKeys {
 
 /** Asks which links a key may give away. Throws ApiProblem. */
 export async function readLinks(id: string, key: string): Promise<GivenKeys> {
-  return readGiven(await request(`/api/maps/${encodeURIComponent(id)}/links`, { method: 'GET', key }));
+  return readGiven(await callApi(`/api/maps/${encodeURIComponent(id)}/links`, { method: 'GET', key }));
 }
 
 /**
@@ -72,7 +72,7 @@ export async function renewLink(
   generations: Generations,
 ): Promise<GivenKeys> {
   const body = JSON.stringify({ renew, generations });
-  return readGiven(await request(`/api/maps/${encodeURIComponent(id)}/links`, { method: 'POST', key, body }));
+  return readGiven(await callApi(`/api/maps/${encodeURIComponent(id)}/links`, { method: 'POST', key, body }));
 }
 
 async function readGiven(response: Response): Promise<GivenKeys> {
@@ -85,7 +85,8 @@ async function readGiven(response: Response): Promise<GivenKeys> {
   return { role, keys: Object.fromEntries(keys) as Keys, generations };
 }
 
-async function request(
+/** Asks the server, as whoever has this key. Throws ApiProblem for every answer that is none of success. */
+export async function callApi(
   path: string,
   { method, key, body }: { readonly method: string; readonly key?: string; readonly body?: string },
 ): Promise<Response> {
@@ -119,6 +120,12 @@ const SENTENCES: Readonly<Record<number, string>> = {
   429: 'Too many requests from here. Wait a minute, then try again.',
 };
 
+const SENTENCES_BY_CODE: Readonly<Record<string, string>> = {
+  'unknown-version': 'That version is not there any more. Nothing was changed; the others are.',
+  'too-many-versions':
+    'This map has as many versions with a name as this server keeps. Nothing was changed; automatic ones go on. The owner can delete some over HTTP.',
+};
+
 /** Puts an answer of `application/problem+json` into a sentence. */
 export function problemOf(status: number, body: unknown): ApiProblem {
   const problem = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
@@ -126,7 +133,7 @@ export function problemOf(status: number, body: unknown): ApiProblem {
   const faults = Array.isArray(problem.faults) ? problem.faults.map(faultWords) : [];
   const said = [problem.detail, problem.title].find((text) => typeof text === 'string');
   const fallback = `The server answered with an error (${status}). Nothing was changed; try again in a moment.`;
-  return new ApiProblem(SENTENCES[status] ?? said ?? fallback, status, code, faults);
+  return new ApiProblem(SENTENCES_BY_CODE[code] ?? SENTENCES[status] ?? said ?? fallback, status, code, faults);
 }
 
 function faultWords(fault: unknown): string {

@@ -6,6 +6,7 @@ import { RulesDialog } from './findings/rules-dialog';
 import { HelpDialog } from './help-dialog';
 import { ImportDialog } from './import-dialog';
 import { ShareDialog } from './share/share-dialog';
+import { VersionsDialog } from './versions/versions-dialog';
 
 /** The dialogs of an open map; one at a time, made when it is opened. */
 export function MapDialogs({ linkKey }: { readonly linkKey: string }) {
@@ -15,6 +16,7 @@ export function MapDialogs({ linkKey }: { readonly linkKey: string }) {
   if (dialog === 'share') return <ShareDialog linkKey={linkKey} onClose={close} />;
   if (dialog === 'export') return <ExportDialog onClose={close} />;
   if (dialog === 'import') return <ImportDialog onClose={close} />;
+  if (dialog === 'versions') return <VersionsDialog linkKey={linkKey} onClose={close} />;
   if (dialog === 'rules') return <RulesDialog onClose={close} />;
   if (dialog === 'help') return <HelpDialog onClose={close} />;
   return null;

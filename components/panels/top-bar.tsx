@@ -5,6 +5,7 @@ import {
   Download,
   FileUp,
   Footprints,
+  History,
   House,
   Keyboard,
   Menu as MenuIcon,
@@ -59,6 +60,7 @@ function MoreMenu() {
   const router = useRouter();
   const showFlow = useEditorState((state) => state.showFlow);
   const readOnly = useEditorState((state) => state.role === 'view');
+  const versions = useAction('versions');
   const walk = useAction('walk-chain');
   const present = useAction('present-chain');
   // The menu gives the focus back when it has closed; a walk takes it after that.
@@ -78,6 +80,7 @@ function MoreMenu() {
         [
           { label: 'Export…', icon: Download, onSelect: () => editor.setDialog('export') },
           { label: 'Import a file…', icon: FileUp, disabled: readOnly, onSelect: () => editor.setDialog('import') },
+          { label: versions.name, icon: History, keys: versions.keys, onSelect: versions.perform },
         ],
         [
           {

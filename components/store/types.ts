@@ -61,7 +61,7 @@ export interface Walk {
 }
 
 export type PanelName = 'findings' | 'chains' | 'mend' | 'losses' | 'inspector';
-export type DialogName = 'share' | 'export' | 'import' | 'rules' | 'help';
+export type DialogName = 'share' | 'export' | 'import' | 'versions' | 'rules' | 'help';
 
 /** All that the page shows of an open map. Parts that did not change keep their identity. */
 export interface EditorState {

@@ -9,15 +9,18 @@ export interface SceneViewProps {
   readonly className?: string;
   /** Leaves the ground out, to stand on the page's. */
   readonly bare?: boolean;
+  /** In pixels; without it the surroundings say how large it is. */
+  readonly size?: { readonly width: number; readonly height: number };
 }
 
 /** A scene as part of the page: the same shapes as in every export, with the fonts that the page has. */
-export function SceneView({ scene, theme, className, bare }: SceneViewProps) {
+export function SceneView({ scene, theme, className, bare, size }: SceneViewProps) {
   const color = (ink: Ink | undefined): string =>
     ink === undefined ? 'none' : theme === 'page' ? `var(--tl-${ink})` : THEMES[theme][ink];
   return (
     <svg
       viewBox={`0 0 ${scene.width} ${scene.height}`}
+      {...size}
       role="img"
       aria-label={`${scene.title}. ${scene.description}`}
       className={className}

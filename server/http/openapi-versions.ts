@@ -56,7 +56,7 @@ export const VERSION_PATHS = {
         201,
         'Stored',
         json(ref('Version')),
-        ...keyed('key-too-weak', 'invalid-body', 'too-large', ...WORK),
+        ...keyed('key-too-weak', 'invalid-body', 'too-large', 'too-many-versions', ...WORK),
       ),
     },
   },
@@ -76,7 +76,7 @@ export const VERSION_PATHS = {
         200,
         'Named',
         json(ref('Version')),
-        ...keyed('key-too-weak', 'unknown-version', 'invalid-body', 'too-large', 'busy'),
+        ...keyed('key-too-weak', 'unknown-version', 'invalid-body', 'too-large', 'too-many-versions', 'busy'),
       ),
     },
     delete: {

@@ -16,6 +16,7 @@ export const PROBLEMS = {
   'too-slow': [408, 'The request did not arrive in time'],
   'map-too-new': [409, 'A newer Throughline has shaped this map; this server only shows it'],
   'too-large': [413, 'That is too large; nothing was changed'],
+  'too-many-versions': [413, 'The map has as many named versions as this server keeps; nothing was changed'],
   'upgrade-required': [426, 'This address speaks WebSocket'],
   'too-many': [429, 'Too many requests'],
   'headers-too-large': [431, 'The headers of the request are too large'],

@@ -117,6 +117,6 @@ function describe({ id, kind, name, at, bytes }: VersionRecord): object {
 }
 
 function asProblem(error: unknown): never {
-  if (error instanceof TooManyVersions) throw new Problem('too-large', error.message);
+  if (error instanceof TooManyVersions) throw new Problem('too-many-versions', error.message);
   throw error;
 }

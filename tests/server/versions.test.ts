@@ -170,7 +170,7 @@ test('[HT-34] named versions, and requests, have their limits', async () => {
   const { body: kept } = await ask<Version>('edit', 'POST', '/versions', { name: 'one' });
   expect(await ask('edit', 'POST', '/versions', { name: 'two' })).toMatchObject({
     status: 413,
-    body: { code: 'too-large' },
+    body: { code: 'too-many-versions' },
   });
   const { body: auto } = await ask<Version>('edit', 'POST', '/versions');
   expect((await ask('edit', 'PATCH', `/versions/${auto.id}`, { name: 'two' })).status).toBe(413);
