@@ -26,7 +26,10 @@ export function dayWords(at: number, now: number): string {
   const yesterday = new Date(now);
   yesterday.setDate(yesterday.getDate() - 1);
   if (new Date(at).toDateString() === new Date(now).toDateString()) return 'Today';
-  return new Date(at).toDateString() === yesterday.toDateString() ? 'Yesterday' : DAY.format(at);
+  if (new Date(at).toDateString() === yesterday.toDateString()) return 'Yesterday';
+  // Put together here: where the commas go differs between browsers.
+  const parts = new Map(DAY.formatToParts(at).map(({ type, value }) => [type, value]));
+  return (['weekday', 'day', 'month', 'year'] as const).map((part) => parts.get(part)).join(' ');
 }
 
 /** `14:05` */
