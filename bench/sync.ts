@@ -80,7 +80,7 @@ async function bundle(): Promise<string> {
       'map-worker': 'server/work/map-worker.ts',
       'our-server': 'bench/sync/our-server.ts',
       'echo-server': 'bench/sync/echo-server.ts',
-      'collect-garbage': 'bench/sync/collect-garbage.ts',
+      'measured-process': 'bench/sync/measured-process.ts',
       'load-process': 'bench/sync/load-process.ts',
     },
     outdir,

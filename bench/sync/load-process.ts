@@ -16,6 +16,10 @@ const target = await startTarget(kind, peers, scenario.limits ?? {});
 let outcome: Outcome;
 try {
   outcome = await scenario.run(target);
+  if (scenario.limits && kind === 'throughline') {
+    const notes = [...(outcome.notes ?? []), `with other limits than usual: ${JSON.stringify(scenario.limits)}`];
+    outcome = { ...outcome, notes };
+  }
 } catch (error) {
   outcome = { figures: {}, notes: [String(error)] };
 }

@@ -97,9 +97,9 @@ interface Running {
 function launch(args: readonly string[]): Promise<Running> {
   const child = spawn(
     process.execPath,
-    ['--expose-gc', '--import', join(BUNDLES, 'collect-garbage.js'), ...args],
+    ['--expose-gc', '--import', join(BUNDLES, 'measured-process.js'), ...args],
     // What a peer prints of its own is of no interest; what it prints as it dies is.
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
+    { stdio: ['pipe', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production' } },
   );
   let words = '';
   child.stderr?.on('data', (text) => {

@@ -1,8 +1,0 @@
-/*
- * Loaded into every server that is measured, with --expose-gc: its memory is read from outside, after a collection that
- * SIGUSR2 asks for, so that what is held is told and not what has yet to be collected.
- */
-process.on('SIGUSR2', () => {
-  globalThis.gc?.();
-  setTimeout(() => globalThis.gc?.(), 200);
-});
