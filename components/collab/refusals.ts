@@ -21,6 +21,8 @@ export function refusalSentence(code: number, kept: boolean): string {
       return `Too many changes arrived at once and the server stopped listening. ${copy}. Wait a minute, then reload to send the rest.`;
     case CLOSE.badFrame:
       return `The server could not read what this page sent. ${copy}: export it, then reload.`;
+    case CLOSE.unreadable:
+      return `What the server has stored of this map can’t be read. ${copy}: export it. Whoever runs the server can see what is wrong with “throughline fsck” and restore the map from a backup.`;
     default:
       return `The server refused the connection (code ${code}). ${copy}: export it, then reload.`;
   }

@@ -15,6 +15,8 @@ export const CLOSE = {
   tooFast: 4429,
   /** A frame or an update that could not be decoded. */
   badFrame: 4400,
+  /** What the server has stored of the map can't be read. */
+  unreadable: 4422,
   /** The server restarts or sheds a reader that fell behind: come back. */
   comeBack: 1013,
   goingAway: 1001,

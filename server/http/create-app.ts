@@ -2,12 +2,13 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { failureDetail } from '../storage/failure-words';
 import { StorageError } from '../storage/storage';
+import { UnreadableMap } from '../sync/unreadable-map';
 import { exportRoutes } from './export-routes';
 import type { HttpContext } from './http-context';
 import { linkRoutes } from './link-routes';
 import { mapRoutes } from './map-routes';
 import { operationRoutes } from './operation-routes';
-import { Problem } from './problem';
+import { Problem, type ProblemCode } from './problem';
 import { requestFields } from './request-log';
 import { versionRoutes } from './version-routes';
 
@@ -30,7 +31,7 @@ export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }
   app.onError((error, c) => {
     const problem = toProblem(error);
     context.metrics.refused(problem.code);
-    if (problem.code === 'internal' || problem.code === 'storage-unavailable') {
+    if (NOTED.includes(problem.code)) {
       const fields = requestFields(c.env.incoming);
       context.log.error({ ...fields, error: String(error.stack ?? error) }, 'a request failed');
     }
@@ -39,8 +40,12 @@ export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }
   return app;
 }
 
+/** What the operator should know of. */
+const NOTED: readonly ProblemCode[] = ['internal', 'unreadable-map', 'storage-unavailable'];
+
 function toProblem(error: Error): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StorageError) return new Problem('storage-unavailable', failureDetail(error));
+  if (error instanceof UnreadableMap) return new Problem('unreadable-map');
   return new Problem('internal');
 }

@@ -21,6 +21,7 @@ export const PROBLEMS = {
   'too-many': [429, 'Too many requests'],
   'headers-too-large': [431, 'The headers of the request are too large'],
   internal: [500, 'Something went wrong here; it has been noted'],
+  'unreadable-map': [500, 'What is stored of this map can’t be read; it has been noted'],
   busy: [503, 'Too much to do at the moment; nothing was changed, try again'],
   'took-too-long': [503, 'That took too long; nothing was changed'],
   'redis-unavailable': [503, 'Redis does not answer; edits are stored, those of other processes come a little later'],

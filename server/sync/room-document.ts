@@ -1,6 +1,7 @@
 import { applyUpdate, Doc, diffUpdate, encodeStateVector, encodeStateVectorFromUpdate, mergeUpdates } from 'yjs';
 import type { StoredDocument } from '../storage/storage';
 import { encodeDocument, encodePending, pendingSize } from './encode-document';
+import { UnreadableMap } from './unreadable-map';
 import { syncWire } from './wire';
 
 const STEP_2 = 1;
@@ -31,13 +32,17 @@ export class RoomDocument {
     this.#doc = doc;
   }
 
-  /** The live document. What reads it keeps no part of it; what changes it says so by `changed`. */
+  /** The live document. Throws UnreadableMap. What reads it keeps no part of it; what changes it says so by `changed`. */
   get doc(): Doc {
-    if (!this.#doc) {
-      this.#doc = new Doc();
-      if (this.#encoded) applyUpdate(this.#doc, this.#encoded);
+    if (this.#doc) return this.#doc;
+    const doc = new Doc();
+    try {
+      if (this.#encoded) applyUpdate(doc, this.#encoded);
+    } catch (error) {
+      throw new UnreadableMap(error);
     }
-    return this.#doc;
+    this.#doc = doc;
+    return doc;
   }
 
   get isLive(): boolean {

@@ -13,6 +13,7 @@ import { PresenceRounds } from './presence-rounds';
 import type { RoomDocument } from './room-document';
 import { RoomPresence } from './room-presence';
 import { BrokenDocument, type Incoming, takeUpdates } from './take-updates';
+import { UNREADABLE, UnreadableMap } from './unreadable-map';
 import { syncWire } from './wire';
 
 const STEP_1 = 0;
@@ -321,7 +322,8 @@ export class Room implements LinkedRoom {
       { map: this.id, error: String(error) },
       'an update was not stored and not acknowledged; its map is closed',
     );
-    this.closeAll(CLOSE.comeBack, failureReason(error));
+    if (error instanceof UnreadableMap) this.closeAll(CLOSE.unreadable, UNREADABLE);
+    else this.closeAll(CLOSE.comeBack, failureReason(error));
     this.#rounds.end();
     this.#link?.close();
     onFailure(this);

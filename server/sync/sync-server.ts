@@ -9,11 +9,13 @@ import type { Tickets } from '../access/tickets';
 import { identifyRequest } from '../http/request-log';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
-import type { Storage } from '../storage/storage';
+import { failureReason } from '../storage/failure-words';
+import { type Storage, StorageError } from '../storage/storage';
 import { Connection } from './connection';
 import type { Room } from './room';
 import { LINK_RENEWED, type Rooms } from './rooms';
 import { SyncSocket } from './sync-socket';
+import { UNREADABLE, UnreadableMap } from './unreadable-map';
 
 export interface SyncServerOptions {
   readonly storage: Storage;
@@ -72,7 +74,9 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
     } catch (error) {
       const fields = { socket: socket.number, map: mapId, error: String(error) };
       log.error(fields, 'a client was sent away: its map could not be opened');
-      return refuse(socket, CLOSE.comeBack, 'storage', 'the map can’t be opened; come back');
+      if (error instanceof UnreadableMap) return refuse(socket, CLOSE.unreadable, 'unreadable-map', UNREADABLE);
+      const reason = error instanceof StorageError ? failureReason(error) : 'the map can’t be opened; come back';
+      return refuse(socket, CLOSE.comeBack, 'storage', reason);
     }
     const loaded = room;
     const turnAway = (code: number, metric: string, reason: string): void => {

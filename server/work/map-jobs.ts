@@ -133,9 +133,13 @@ function put(stored: StoredDocument, type: 'replace' | 'merge', map: JourneyMap)
 }
 
 function load(doc: Doc, { snapshot, updates, pending }: StoredDocument): void {
-  doc.transact(() => {
-    for (const part of [snapshot, ...updates, pending]) if (part) applyUpdate(doc, part);
-  });
+  try {
+    doc.transact(() => {
+      for (const part of [snapshot, ...updates, pending]) if (part) applyUpdate(doc, part);
+    });
+  } catch {
+    throw new Problem('unreadable-map');
+  }
 }
 
 function encode(doc: Doc, map: JourneyMap): Uint8Array {
