@@ -89,9 +89,9 @@ export const LIMITS = {
   /** Rows, and bytes, of a map's log that set off a compaction. */
   compactRows: 500,
   compactBytes: 2 * 1024 * 1024,
-  /** Connections of one process to PostgreSQL; one more holds locks. */
-  databaseConnections: 10,
-  /** Commits that one process has under way in PostgreSQL at once; the rows, and bytes, of one of them. */
+  /** Connections of one process to PostgreSQL, besides those of the lanes and one that holds locks. */
+  databaseConnections: 6,
+  /** Commits of updates that one process has under way in PostgreSQL at once; the rows, and bytes, of one of them. */
   databaseLanes: 4,
   databaseGroupRows: 1_000,
   databaseGroupBytes: 8 * 1024 * 1024,

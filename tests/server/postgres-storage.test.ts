@@ -78,6 +78,23 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL${NO_POSTGRES ? `: ${NO_POSTGRE
     expect(await storage.append('a', bytes(1))).toBe(2);
   });
 
+  test('[SY-61] reads that take long do not keep edits waiting', async () => {
+    const storage = await open({ databaseConnections: 2, databaseLockMs: 4000 });
+    for (const id of ['a', 'b', 'c']) await storage.createMap(someMap(id), bytes(0));
+    const other = new Client(url);
+    await other.connect();
+    await other.query('BEGIN; LOCK TABLE throughline.versions IN ACCESS EXCLUSIVE MODE');
+    const reads = ['a', 'b', 'c'].map((id) => storage.versions(id));
+    const seqs = await Promise.race([
+      Promise.all(['a', 'b', 'c'].map((id) => storage.append(id, bytes(1)))),
+      Promise.race(reads).then(() => 'the reads were not held'),
+    ]);
+    expect(seqs).toEqual([2, 2, 2]);
+    await other.query('ROLLBACK');
+    await other.end();
+    expect(await Promise.all(reads)).toEqual([[], [], []]);
+  });
+
   test('[SY-62] a compaction does not go back behind a newer snapshot of another process', async () => {
     const [one, two] = [await open(), await open()];
     await one.createMap(someMap('a'), bytes(0));

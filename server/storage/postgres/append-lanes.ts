@@ -1,6 +1,6 @@
 import type { Limits } from '@/lib/protocol/limits';
 import { StorageError } from '../storage';
-import type { PostgresPool } from './postgres-pool';
+import { PostgresPool } from './postgres-pool';
 import { toBuffer } from './postgres-session';
 
 interface Waiting {
@@ -38,12 +38,15 @@ const APPEND = `WITH
  * lanes, so that one that somebody else holds does not hold up all.
  */
 export class AppendLanes {
+  readonly #pool: PostgresPool;
   readonly #lanes: readonly Lane[];
   /** The newest append of each map that has one under way. */
   readonly #underWay = new Map<string, Promise<number>>();
 
-  constructor(pool: PostgresPool, limits: Limits) {
-    this.#lanes = Array.from({ length: limits.databaseLanes }, () => new Lane(pool, limits));
+  constructor(url: string, limits: Limits) {
+    // A crowd that opens maps must not keep edits waiting: each lane has a connection of its own.
+    this.#pool = new PostgresPool(url, limits, limits.databaseLanes);
+    this.#lanes = Array.from({ length: limits.databaseLanes }, () => new Lane(this.#pool, limits));
   }
 
   /** Resolves to the number of the last update. */
@@ -62,6 +65,12 @@ export class AppendLanes {
   async settled(mapIds?: readonly string[]): Promise<void> {
     const appends = mapIds ? mapIds.map((id) => this.#underWay.get(id)) : [...this.#underWay.values()];
     await Promise.allSettled(appends);
+  }
+
+  /** Stores what is under way, then ends. */
+  async close(): Promise<void> {
+    await this.settled();
+    await this.#pool.close();
   }
 }
 

@@ -51,7 +51,7 @@ export async function openPostgresStorage({ url, limits }: PostgresOptions): Pro
     if (code === 'NEWER_DATA' || code === 'NOT_DURABLE') throw error;
     throw new StorageError(`${UNUSABLE} (${message}).`, code);
   }
-  return new PostgresStorage(pool, locks, limits);
+  return new PostgresStorage(pool, locks, new AppendLanes(url, limits));
 }
 
 /** PostgreSQL's word for a lock that did not come in time. */
@@ -62,7 +62,7 @@ const UNUSABLE =
 
 function openPool(url: string, limits: Limits): PostgresPool {
   try {
-    return new PostgresPool(url, limits);
+    return new PostgresPool(url, limits, limits.databaseConnections);
   } catch {
     // What was written there holds a password: it is not repeated.
     throw new StorageError(
@@ -82,10 +82,10 @@ class PostgresStorage implements Storage {
   readonly #calls = new Map<string, Promise<unknown>>();
   #closing: Promise<void> | null = null;
 
-  constructor(pool: PostgresPool, locks: PostgresLocks, limits: Limits) {
+  constructor(pool: PostgresPool, locks: PostgresLocks, lanes: AppendLanes) {
     this.#pool = pool;
     this.#locks = locks;
-    this.#lanes = new AppendLanes(pool, limits);
+    this.#lanes = lanes;
     this.#documents = new PostgresDocuments(pool);
     this.#records = new PostgresRecords(pool);
   }
@@ -186,8 +186,8 @@ class PostgresStorage implements Storage {
   }
 
   async #close(): Promise<void> {
-    await Promise.allSettled([this.#lanes.settled(), ...this.#calls.values()]);
-    await Promise.all([this.#locks.close(), this.#pool.close()]);
+    await Promise.allSettled(this.#calls.values());
+    await Promise.all([this.#lanes.close(), this.#locks.close(), this.#pool.close()]);
   }
 
   /** Runs a call after those that were made before it for the same map; those of other maps go on beside it. */

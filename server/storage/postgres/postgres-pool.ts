@@ -3,13 +3,13 @@ import type { Limits } from '@/lib/protocol/limits';
 import { StorageError } from '../storage';
 import { sessionConfig, toStorageError } from './postgres-session';
 
-/** The connections of one process. Every error is a StorageError; a connection that broke is replaced at the next call. */
+/** Connections of one process, at most `max`. Every error is a StorageError; a connection that broke is replaced at the next call. */
 export class PostgresPool {
   readonly #pool: Pool;
   #ended = false;
 
-  constructor(url: string, limits: Limits) {
-    this.#pool = new Pool({ ...sessionConfig(url, limits), max: limits.databaseConnections });
+  constructor(url: string, limits: Limits, max: number) {
+    this.#pool = new Pool({ ...sessionConfig(url, limits), max });
     // A connection that is lost while it rests concerns nobody; one that is in use fails its call, which tells.
     this.#pool.on('error', () => undefined);
     this.#pool.on('connect', (client) => client.on('error', () => undefined));
