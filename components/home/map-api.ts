@@ -123,7 +123,7 @@ const SENTENCES: Readonly<Record<number, string>> = {
 const SENTENCES_BY_CODE: Readonly<Record<string, string>> = {
   'unknown-version': 'That version is not there any more. Nothing was changed; the others are.',
   'too-many-versions':
-    'This map has as many versions with a name as this server keeps. Nothing was changed; automatic ones go on. The owner can delete some over HTTP.',
+    'This map has as many versions with a name as this server keeps. Nothing was changed; automatic ones go on. The owner of the map can delete some.',
 };
 
 /** Puts an answer of `application/problem+json` into a sentence. */

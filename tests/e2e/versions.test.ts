@@ -83,7 +83,7 @@ describe.skipIf(NO_CHROMIUM)('versions on the page', () => {
     await app?.close();
   });
 
-  test('[PA-160, PA-161, PA-162, PA-163, PA-164] a version is named, compared with now, restored and taken back, and both windows see it', async () => {
+  test('[PA-160, PA-161, PA-162, PA-163, PA-164, PA-168] a version is named, compared with now, restored and taken back, and both windows see it', async () => {
     const made = await createMap(app.url, { map: MAP });
     const { page } = ann;
     await openMap(page, made.links.own);
@@ -141,7 +141,23 @@ describe.skipIf(NO_CHROMIUM)('versions on the page', () => {
     await dialog.getByRole('button', { name: 'Name this version' }).click();
     await dialog.getByRole('heading', { name: 'After the workshop' }).waitFor();
     expect(await automatic.count()).toBe(0);
+
+    // The owner can delete one; the way back has the focus first.
+    await dialog.getByRole('button', { name: 'Delete this version…' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Delete this version?' });
+    await question.getByRole('button', { name: 'Keep it' }).click();
+    await question.waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Delete this version…' }).click();
+    await question.getByRole('button', { name: 'Delete it' }).click();
+    await dialog.getByRole('button', { name: /After the workshop/ }).waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: /Before the workshop/ }).waitFor();
     await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await openVersions(bob.page);
+    await bob.page.getByRole('button', { name: /Before the workshop/ }).click();
+    await bob.page.getByRole('button', { name: 'Restore' }).waitFor();
+    expect(await bob.page.getByRole('button', { name: 'Delete this version…' }).count()).toBe(0);
+    await bob.page.keyboard.press('Escape');
   });
 
   test('[PA-160, PA-165] on a narrow dark screen one step leads to a version and one back, and a view link looks and compares only', async () => {

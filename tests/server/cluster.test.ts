@@ -1,5 +1,7 @@
 import { get } from 'node:http';
 import { expect, test } from 'vitest';
+import { applyCommands } from '@/lib/document/apply-commands';
+import { readMap } from '@/lib/document/read-map';
 import { NO_CLUSTER, startCluster } from '../support/cluster';
 import { ClusterLoad } from '../support/cluster-load';
 import { joinForeign } from '../support/foreign-client';
@@ -8,7 +10,9 @@ import { createTestMap, fetchTicket, type TestMap } from '../support/test-server
 import { until } from '../support/until';
 
 if (NO_CLUSTER) console.warn(`Skipped: ${NO_CLUSTER}`);
-const cluster = NO_CLUSTER ? null : await startCluster({ idleMs: 500, limits: { compactRows: 40 } });
+/** An hour and a day of the product are 2 s and 1 s here. */
+const SOON = { versionMinutes: 2 / 60, removedHours: 1 / 3600 };
+const cluster = NO_CLUSTER ? null : await startCluster({ idleMs: 500, limits: { compactRows: 40, ...SOON } });
 const it = test.skipIf(!cluster);
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -155,4 +159,51 @@ it('[OP-36] a process is ready when its storage and Redis answer; the balancer l
   expect(answers).toEqual([200, 200, 200, 200, 200, 200]);
   one.redisCable.mend();
   await until('it is ready again', async () => (await isReady(one)) === 200);
+});
+
+it('[SY-91] processes that are edited at the same time set one version aside together', async () => {
+  const [one, two] = cluster!.processes;
+  const map = await createTestMap(cluster!.url);
+  const [a, b] = [await join(map, one), await join(map, two)];
+  const versions = async (): Promise<number> => {
+    const headers = { authorization: `Bearer ${map.keys.view}` };
+    const answer = await fetch(`${cluster!.url}/api/maps/${map.id}/versions`, { headers });
+    return ((await answer.json()) as { versions: unknown[] }).versions.length;
+  };
+  await pause(2100);
+  a.addTouchpoint('from-a', 'A');
+  b.addTouchpoint('from-b', 'B');
+  await until('there is a version', async () => (await versions()) > 0);
+  await pause(300);
+  expect(await versions()).toBe(1);
+});
+
+it('[SY-94] what was removed is dropped when nobody is in the map at any process, and not before', async () => {
+  const [one, two] = cluster!.processes;
+  const map = await createTestMap(cluster!.url, { template: 'clinic-en' });
+  const kept = (client: Awaited<ReturnType<typeof join>>): number => client.doc.getMap('touchpoints').size;
+  const [a, b] = [await join(map, one), await join(map, two)];
+  const all = kept(a);
+  const [id] = a.doc.getMap('touchpoints').keys();
+  applyCommands(a.doc, [{ type: 'remove', touchpoints: [id as string], transitions: [] }]);
+  await until('the other sees it', () => readMap(b.doc).touchpoints.length === all - 1);
+  a.provider.disconnect();
+  await pause(1800);
+  const again = await join(map, one);
+  expect(kept(again)).toBe(all);
+  again.provider.disconnect();
+  await pause(1200);
+  expect(kept(b)).toBe(all);
+  b.provider.disconnect();
+  await until(
+    'it is dropped',
+    async () => {
+      await pause(800);
+      const late = await join(map, two);
+      const now = kept(late);
+      late.provider.disconnect();
+      return now === all - 1;
+    },
+    10_000,
+  );
 });

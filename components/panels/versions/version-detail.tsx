@@ -5,6 +5,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { Button } from '../../ui/button';
 import { ComparisonView } from './comparison-view';
+import { DeleteVersion } from './delete-version';
 import { dayWords, timeWords } from './group-by-day';
 import { NameForm } from './name-form';
 import { restoreVersion } from './restore-version';
@@ -19,12 +20,14 @@ export interface VersionDetailProps {
   readonly onBack: () => void;
   readonly onChanged: () => Promise<void>;
   readonly onRestored: () => void;
+  readonly onDeleted: () => Promise<void>;
 }
 
 /** One version: how it looked, what has become of it since, its name, and the way back to it. */
-export function VersionDetail({ api, version, onBack, onChanged, onRestored }: VersionDetailProps) {
+export function VersionDetail({ api, version, onBack, onChanged, onRestored, onDeleted }: VersionDetailProps) {
   const editor = useEditor();
-  const mayEdit = useEditorState((state) => state.role !== 'view');
+  const role = useEditorState((state) => state.role);
+  const mayEdit = role !== 'view';
   const was = useVersionMap(api, version.id);
   const [busy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -93,6 +96,7 @@ export function VersionDetail({ api, version, onBack, onChanged, onRestored }: V
           With a view link versions can be looked at and compared. Restoring one needs an edit link.
         </p>
       )}
+      {role === 'own' ? <DeleteVersion api={api} version={version} onDeleted={onDeleted} /> : null}
     </section>
   );
 }

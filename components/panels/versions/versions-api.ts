@@ -26,6 +26,8 @@ export interface VersionsApi {
   /** Sets the map as it is now aside, for good with a name. */
   setAside(name: string | null): Promise<Version>;
   rename(id: number, name: string): Promise<Version>;
+  /** For good; needs the own key. */
+  remove(id: number): Promise<void>;
 }
 
 /** The versions of a map over HTTP. */
@@ -48,6 +50,7 @@ export function createVersionsApi(mapId: string, key: string): VersionsApi {
       return parsed.map;
     },
     setAside: async (name) => one(await call('POST', '', name === null ? {} : { name })),
+    remove: async (id) => void (await call('DELETE', `/${id}`)),
     rename: async (id, name) => one(await call('PATCH', `/${id}`, { name })),
   };
 }

@@ -73,6 +73,10 @@ export function VersionsDialog({ linkKey, onClose }: VersionsDialogProps) {
               onBack={() => setChosen(null)}
               onChanged={reload}
               onRestored={onClose}
+              onDeleted={async () => {
+                setChosen(null);
+                await reload();
+              }}
             />
           ) : (
             <p className="place-self-center text-sm text-soft max-md:hidden">
