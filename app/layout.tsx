@@ -6,9 +6,6 @@ import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 
-/** Scripts run by a nonce of their own answer (see the server's page policy), which no page made beforehand can have. */
-export const dynamic = 'force-dynamic';
-
 export const metadata: Metadata = {
   title: { default: 'Throughline', template: '%s · Throughline' },
   description: 'Draw the moments where customers meet you, see where the chain breaks, and what to mend first.',

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { hashPageScripts } from './http/hash-page-scripts';
 import { createLog } from './log';
 import { type Pages, type RunningServer, type ServerOptions, startServer } from './start-server';
 import { stopOnSignal } from './stop-on-signal';
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const { env } = process;
   const port = readPort(env.PORT);
   let pages: Promise<Pages> | null = null;
+  let pageScripts: readonly string[] | null = null;
   const server = await start({
     port,
     host: env.HOST || undefined,
@@ -33,6 +35,10 @@ async function main(): Promise<void> {
     log: createLog(env.LOG_LEVEL || 'warn'),
     publicUrl: env.PUBLIC_URL || undefined,
     pages: async (request, response) => (await pages)?.(request, response),
+    pageScripts: () => {
+      pageScripts ??= hashPageScripts(join(ROOT, '.next', 'server', 'app'));
+      return pageScripts;
+    },
   });
   stopOnSignal(server);
   pages = openPages();

@@ -45,6 +45,8 @@ export interface ServerOptions {
   readonly log: Log;
   /** Answers what is neither API nor sync; without it, that is 404. */
   readonly pages?: Pages;
+  /** Hashes of the scripts inside pages that were drawn beforehand, as sources of a policy. */
+  readonly pageScripts?: () => readonly string[];
   /** Where people reach the server, e.g. `https://maps.example.com`, when a proxy changes the Host header. */
   readonly publicUrl?: string;
   readonly limits?: Partial<Limits>;
@@ -124,7 +126,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     try {
       // Pages take nothing in: what Next makes of a body was a hole more than once.
       if (request.method !== 'GET' && request.method !== 'HEAD') throw new Problem('method-not-allowed');
-      setPagePolicy(request, response, publicUrl);
+      setPagePolicy(request, response, publicUrl, options.pageScripts?.() ?? []);
       await show(request, response);
     } catch (error) {
       if (error instanceof Problem) return answer(response, error);

@@ -39,22 +39,29 @@ export function setSafeHeaders(response: ServerResponse, publicUrl: string | und
 
 /**
  * Sets the policy of a page or of one of its files. Next reads the nonce from the request's own header of that name and
- * puts it on its scripts, so that whatever a client sent there is overwritten.
+ * puts it on its scripts, so that whatever a client sent there is overwritten. Pages that were drawn when the product was
+ * built have no nonce: `scripts` are the hashes of theirs.
  */
-export function setPagePolicy(request: IncomingMessage, response: ServerResponse, publicUrl: string | undefined): void {
+export function setPagePolicy(
+  request: IncomingMessage,
+  response: ServerResponse,
+  publicUrl: string | undefined,
+  scripts: readonly string[],
+): void {
   // Files are kept by browsers for long, and have no scripts inside them.
-  const nonce = request.url?.startsWith('/_next/static/') ? null : randomBytes(18).toString('base64');
-  const policy = pagePolicy(nonce, socketAddresses(request.headers.host, publicUrl));
+  const isFile = request.url?.startsWith('/_next/static/');
+  const inline = isFile ? [] : [`'nonce-${randomBytes(18).toString('base64')}'`, ...scripts];
+  const policy = pagePolicy(inline, socketAddresses(request.headers.host, publicUrl));
   request.headers['content-security-policy'] = policy;
   delete request.headers['content-security-policy-report-only'];
   response.setHeader('content-security-policy', policy);
 }
 
-function pagePolicy(nonce: string | null, sockets: readonly string[]): string {
+function pagePolicy(inline: readonly string[], sockets: readonly string[]): string {
   return [
     "default-src 'none'",
     // Pictures are drawn by WebAssembly, which 'self' alone forbids.
-    `script-src 'self'${nonce === null ? '' : ` 'nonce-${nonce}'`} 'wasm-unsafe-eval'`,
+    ["script-src 'self'", ...inline, "'wasm-unsafe-eval'"].join(' '),
     // The canvas places everything by inline styles, and notices bring a style sheet of their own.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
