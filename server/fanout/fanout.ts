@@ -17,8 +17,8 @@ export interface ToldRow {
 export interface FanoutListener {
   /** Rows that another process has stored. They may come out of order, twice or never: the storage is the authority. */
   rows(rows: readonly ToldRow[]): void;
-  /** What clients of another process show; its newest word on each of them. */
-  presence(process: string, entries: readonly PresenceEntry[]): void;
+  /** What clients of another process show; its newest word on each of them. `whole`: it has no others. */
+  presence(process: string, entries: readonly PresenceEntry[], whole: boolean): void;
   /** Another process has just opened the map: it needs to hear what our clients show. */
   newcomer(): void;
   /** A process has ended, or has not been heard of for long: its clients are gone. */
@@ -33,7 +33,8 @@ export interface FanoutListener {
 /** One map, as a process tells the others of it. No call throws or waits: what can't be told is found in the storage. */
 export interface FanoutChannel {
   rows(rows: readonly LogRow[]): void;
-  presence(entries: readonly PresenceEntry[]): void;
+  /** `whole`: this process has no other clients that show something. */
+  presence(entries: readonly PresenceEntry[], whole: boolean): void;
   probe(client: number): void;
   event(event: MapEvent): void;
   /** How many other processes have the map open; null when that can't be known now. */
@@ -72,7 +73,8 @@ export interface LinkedRoom {
   /** Rows of other processes, each once, in any order: Yjs puts them right. */
   takeRows(updates: readonly Uint8Array[]): void;
   takePresence(process: string, entries: readonly PresenceEntry[]): void;
-  dropPresence(process: string): void;
+  /** Of this process's clients only these are still there. */
+  keepPresence(process: string, clients: ReadonlySet<number>): void;
   /** What this room's own clients show. */
   ownPresence(): readonly PresenceEntry[];
   probe(client: number): void;

@@ -69,7 +69,7 @@ export class MapFollower implements RoomLink {
   }
 
   presence(entries: readonly PresenceEntry[]): void {
-    this.#channel?.presence(entries);
+    this.#channel?.presence(entries, false);
   }
 
   probe(client: number): void {
@@ -95,10 +95,19 @@ export class MapFollower implements RoomLink {
   #listener(): FanoutListener {
     return {
       rows: (rows) => this.#tell(() => this.#takeRows(rows)),
-      presence: (process, entries) => this.#tell((room) => room.takePresence(process, entries)),
+      presence: (process, entries, whole) =>
+        this.#tell((room) => {
+          room.takePresence(process, entries);
+          if (whole) room.keepPresence(process, new Set(entries.map(({ client }) => client)));
+        }),
       newcomer: () => this.#tell((room) => this.#showOwn(room)),
-      processGone: (process) => this.#tell((room) => room.dropPresence(process)),
-      probe: (client) => this.#tell((room) => room.probe(client)),
+      processGone: (process) => this.#tell((room) => room.keepPresence(process, NOBODY)),
+      probe: (client) =>
+        this.#tell((room) => {
+          room.probe(client);
+          // Whoever asks may not have heard that it left.
+          if (!room.ownPresence().some((entry) => entry.client === client)) this.#showOwn(room);
+        }),
       event: (event) => this.#tell((room) => room.takeEvent(event)),
       gap: () =>
         this.#tell((room) => {
@@ -146,8 +155,7 @@ export class MapFollower implements RoomLink {
   }
 
   #showOwn(room: LinkedRoom): void {
-    const own = room.ownPresence();
-    if (own.length > 0) this.#channel?.presence(own);
+    this.#channel?.presence(room.ownPresence(), true);
   }
 
   #takeRows(rows: readonly ToldRow[]): void {
@@ -223,6 +231,7 @@ export class MapFollower implements RoomLink {
   }
 }
 
+const NOBODY: ReadonlySet<number> = new Set();
 const NEVER_RENEWED = generationsOf({ generations: { edit: 0, view: 0 } });
 
 function generationsOf({ generations }: Pick<MapHead, 'generations'>): string {

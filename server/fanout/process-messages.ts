@@ -6,7 +6,7 @@ import type { MapEvent, ToldRow } from './fanout';
 
 /** What one process tells the others by pub/sub: of a map, or (`alive`, `gone`) of itself. */
 export type ProcessMessage =
-  | { readonly kind: 'presence'; readonly entries: readonly PresenceEntry[] }
+  | { readonly kind: 'presence'; readonly entries: readonly PresenceEntry[]; readonly whole: boolean }
   | { readonly kind: 'newcomer' }
   | { readonly kind: 'probe'; readonly client: number }
   | { readonly kind: 'event'; readonly event: MapEvent }
@@ -27,6 +27,7 @@ export function encodeMessage(process: string, message: ProcessMessage): Buffer 
     if (message.kind === 'probe') encoding.writeVarUint(encoder, message.client);
     if (message.kind === 'event') encoding.writeVarUint(encoder, EVENTS.indexOf(message.event.kind));
     if (message.kind !== 'presence') return;
+    encoding.writeVarUint(encoder, message.whole ? 1 : 0);
     encoding.writeVarUint(encoder, message.entries.length);
     for (const { client, clock, state } of message.entries) {
       encoding.writeVarUint(encoder, client);
@@ -64,13 +65,14 @@ function readMessage(decoder: decoding.Decoder): ProcessMessage | null {
       return event === undefined ? null : { kind, event: { kind: event } };
     }
     case 'presence': {
+      const whole = decoding.readVarUint(decoder) === 1;
       const entries: PresenceEntry[] = [];
       for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
         const client = decoding.readVarUint(decoder);
         const clock = decoding.readVarUint(decoder);
         entries.push({ client, clock, state: decoding.readVarString(decoder) });
       }
-      return { kind, entries };
+      return { kind, entries, whole };
     }
     default:
       return { kind };

@@ -113,7 +113,7 @@ export class RedisFanout implements Fanout {
     const tell = (message: ProcessMessage): void => this.#teller.publish(mapChannel(mapId), message);
     return {
       rows: (rows) => this.#teller.rows(mapId, rows),
-      presence: (entries) => tell({ kind: 'presence', entries }),
+      presence: (entries, whole) => tell({ kind: 'presence', entries, whole }),
       probe: (client) => tell({ kind: 'probe', client }),
       event: (event) => tell({ kind: 'event', event }),
       others: async () => {
@@ -223,7 +223,9 @@ export class RedisFanout implements Fanout {
       for (const mapId of this.#maps.keys()) this.#teller.publish(mapChannel(mapId), { kind: 'newcomer' });
     }
     const mapId = mapOfChannel(channel);
-    if (message.kind === 'presence') this.#each(mapId, (one) => one.presence(process, message.entries));
+    if (message.kind === 'presence') {
+      this.#each(mapId, (one) => one.presence(process, message.entries, message.whole));
+    }
     if (message.kind === 'newcomer') this.#each(mapId, (one) => one.newcomer());
     if (message.kind === 'probe') this.#each(mapId, (one) => one.probe(message.client));
     if (message.kind === 'event') this.#each(mapId, (one) => one.event(message.event));

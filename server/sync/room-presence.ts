@@ -68,9 +68,11 @@ export class RoomPresence {
     }
   }
 
-  /** Forgets the clients of another process. */
-  dropProcess(process: string): void {
-    for (const shown of this.#shown.values()) if (shown.process === process) this.#forget(shown);
+  /** Forgets the clients of another process but these. */
+  keepRemote(process: string, clients: ReadonlySet<number>): void {
+    for (const shown of this.#shown.values()) {
+      if (shown.process === process && !clients.has(shown.client)) this.#forget(shown);
+    }
   }
 
   /** Forgets a member. */

@@ -246,8 +246,8 @@ export class Room implements LinkedRoom {
     if (this.#presence.hasNews) this.#rounds.schedule();
   }
 
-  dropPresence(process: string): void {
-    this.#presence.dropProcess(process);
+  keepPresence(process: string, clients: ReadonlySet<number>): void {
+    this.#presence.keepRemote(process, clients);
     if (this.#presence.hasNews) this.#rounds.schedule();
   }
 

@@ -72,6 +72,23 @@ it('[SY-79] an id that is shown at one process is taken over at the other only w
   other.socket.close();
 });
 
+it('[SY-84] who leaves while its process can’t tell anybody is gone everywhere afterwards', async () => {
+  const [one, two] = cluster!.processes;
+  const map = await createTestMap(cluster!.url);
+  const [ann, witness] = [await join(map, one), await join(map, two)];
+  await join(map, one);
+  const client = ann.doc.clientID;
+  ann.provider.awareness.setLocalState({ name: 'Ann' });
+  await until('Ann is seen', () => witness.provider.awareness.getStates().has(client));
+  one.redisCable.cut();
+  await until('it is noticed', async () => (await one.metric('throughline_redis_connected')) === 0);
+  ann.provider.destroy();
+  await pause(100);
+  expect(witness.provider.awareness.getStates().has(client)).toBe(true);
+  one.redisCable.mend();
+  await until('she is gone', () => !witness.provider.awareness.getStates().has(client));
+});
+
 const FAULTS: Readonly<Record<string, (load: ClusterLoad) => Promise<void>>> = {
   'Redis is restarted': () => cluster!.redis.restart(),
   'Redis is emptied': () => cluster!.redis.flush(),

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import { LIMITS, type Limits } from '@/lib/protocol/limits';
-import type { Fanout, LinkedRoom } from '@/server/fanout/fanout';
+import type { Fanout, FanoutListener, LinkedRoom } from '@/server/fanout/fanout';
 import { HeadWatch } from '@/server/fanout/head-watch';
 import { MapFollower } from '@/server/fanout/map-follower';
 import { RedisFanout } from '@/server/fanout/redis-fanout';
@@ -21,6 +21,17 @@ const postgres = missing ? null : await startPostgres();
 const redis = missing ? null : await startRedis();
 const database = (await postgres?.createDatabase()) ?? '';
 const it = test.skipIf(missing !== null);
+
+const nothing = (): void => undefined;
+const DEAF: FanoutListener = {
+  rows: nothing,
+  presence: nothing,
+  newcomer: nothing,
+  processGone: nothing,
+  probe: nothing,
+  event: nothing,
+  gap: nothing,
+};
 
 /** Looks seldom, so that what comes by Redis is seen to come by Redis. */
 const SELDOM: Limits = { ...LIMITS, lookMs: 60_000, lookAloneMs: 60_000, redisRetryMs: 100 };
@@ -104,7 +115,7 @@ class TestRoom implements LinkedRoom {
     for (const update of updates) applyUpdate(this.doc, update);
   }
   takePresence(): void {}
-  dropPresence(): void {}
+  keepPresence(): void {}
   ownPresence(): [] {
     return [];
   }
@@ -238,7 +249,7 @@ it('[SY-77] rows that are gone from the storage, as after a restored backup, hav
   await until('it is noticed', () => a.events.some((event) => event.startsWith('abandoned')));
   const b = await one.open(map);
   const two = await startProcess(SELDOM);
-  const told = await two.fanout!.open(map, {} as never);
+  const told = await two.fanout!.open(map, DEAF);
   told.rows([{ seq: 9, update: Uint8Array.of(0, 0) }]);
   await until('what is told of but nowhere is noticed', () =>
     b.events.some((event) => event.startsWith('abandoned: Error: rows that were stored are no longer there')),
