@@ -15,6 +15,7 @@ const long = { ROUNDS: '200', SEEDS: '5000', VOLUME: '8', SOAK: '1' };
 const env = Object.fromEntries(Object.entries(long).map(([key, value]) => [key, process.env[key] ?? value]));
 const files = [
   'tests/server/kill.test.ts',
+  'tests/server/honest-pair.test.ts',
   'tests/server/take-updates.test.ts',
   'tests/fuzz',
   'tests/analysis',

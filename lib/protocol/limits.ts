@@ -54,10 +54,15 @@ export const LIMITS = {
   messagesBurst: 2_000,
   /** Bytes of one socket: steady rate a second and burst. */
   bytesPerSecond: 8 * 1024 * 1024,
-  bytesBurst: 64 * 1024 * 1024,
+  bytesBurst: 32 * 1024 * 1024,
   /** Presence frames of one socket. High, because y-websocket's own client resends everybody's. */
-  presencePerSecond: 5_000,
-  presenceBurst: 20_000,
+  presencePerSecond: 500,
+  presenceBurst: 3_000,
+  /** One presence frame: what y-websocket's client repeats of everybody. */
+  presenceFrameBytes: 1024 * 1024,
+  /** Pings of one socket; browsers send none. */
+  pingsPerSecond: 1,
+  pingsBurst: 60,
   /** What a process may have taken and not stored yet: beyond, it reads no more from whoever writes. */
   unstoredBytes: 64 * 1024 * 1024,
   /** Presence is told in rounds: at most one in this time, in milliseconds … */
@@ -70,20 +75,32 @@ export const LIMITS = {
   stepsPerSecond: 1,
   stepsBurst: 60,
   /** What a client says it has, encoded. */
-  stateVectorBytes: 1024 * 1024,
+  stateVectorBytes: 512 * 1024,
   /** Updates of one socket that refer to edits the server has not got: steady rate a second and burst. */
   gappedPerSecond: 1,
-  gappedBurst: 100,
+  gappedBurst: 50,
   /** All that waits in one map for edits the server has not got. */
-  pendingBytes: 1024 * 1024,
+  pendingBytes: 256 * 1024,
   /** Furthest clock, and longest single struct, that an update may claim. */
   clock: 2 ** 32,
   structLength: 2 ** 26,
+  /** Structs, clients and ranges of deletions of one update, and values and JSON of one of its structs. */
+  updateStructs: 300_000,
+  updateClients: 10_000,
+  updateDeletions: 100_000,
+  structValues: 65_536,
+  structJsonBytes: 256 * 1024,
+  /** Everybody who has ever written into one map: each costs every newcomer a few bytes. */
+  mapClients: 50_000,
+  /** An update that is larger is judged and taken in turns, so that others come in between … */
+  turnBytes: 16 * 1024,
+  /** … each of about so many milliseconds. */
+  turnMs: 2,
   /** Pairs of structs of one update that claim the same place. */
   rivalPairs: 10_000_000,
   /** Work that one socket's updates may cause: milliseconds a second in the long run, and at once. */
   workPerSecond: 200,
-  workBurst: 5_000,
+  workBurst: 3_000,
   /** Shared types nested in shared types. */
   typeDepth: 16,
   /** Rows, and bytes, of a map's log that set off a compaction. */

@@ -1,4 +1,3 @@
-import { applyUpdate } from 'yjs';
 import type { StoredDocument } from '../storage/storage';
 import type { HttpContext } from './http-context';
 import { Problem } from './problem';
@@ -21,7 +20,7 @@ export async function changeMap<Made extends { readonly update: Uint8Array | nul
       if (update && room.isFullWith(update.length)) {
         throw new Problem('too-large', 'The map would be larger than this server keeps.');
       }
-      if (update) await room.change((doc) => applyUpdate(doc, update));
+      if (update) await room.put(update);
       return rest;
     });
   });

@@ -55,6 +55,9 @@ export async function readBytes(request: Request, limit: number, budget: ByteBud
     }
     if (size > limit) throw new Problem('too-large', `The body is larger than ${limit} bytes.`);
     return Buffer.concat(chunks);
+  } catch (error) {
+    // Whoever hangs up in the middle is no fault of the server's.
+    throw error instanceof Problem ? error : new Problem('bad-request', 'The body ended before it was whole.');
   } finally {
     drop();
   }

@@ -43,6 +43,7 @@ export class Connection implements Member {
   readonly #messages: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #presence: TokenBucket;
+  readonly #pings: TokenBucket;
   readonly #steps: TokenBucket;
   readonly #gaps: TokenBucket;
   readonly #work: TokenBucket;
@@ -60,6 +61,7 @@ export class Connection implements Member {
     const at = now();
     this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messagesBurst, at);
     this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesBurst, at);
+    this.#pings = new TokenBucket(limits.pingsPerSecond, limits.pingsBurst, at);
     this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, at);
     this.#steps = new TokenBucket(limits.stepsPerSecond, limits.stepsBurst, at);
     this.#gaps = new TokenBucket(limits.gappedPerSecond, limits.gappedBurst, at);
@@ -123,7 +125,8 @@ export class Connection implements Member {
   }
 
   probe(): void {
-    this.#ask(PROBE_MS);
+    // Asked once, it has its time; whoever names it over and over changes nothing.
+    if (this.#answers) this.#ask(PROBE_MS);
   }
 
   /** Says something, since clients give up on a silent server, and ends the socket if the last question had no answer. */
@@ -155,7 +158,12 @@ export class Connection implements Member {
       return;
     }
     const began = this.#options.now();
-    const bucket = isPresence(data) ? this.#presence : this.#messages;
+    const presence = isPresence(data);
+    const bucket = presence ? this.#presence : this.#messages;
+    if (presence && data.length > this.#options.limits.presenceFrameBytes) {
+      this.#refuse(CLOSE.tooLarge, 'too-large', 'too much presence in one frame');
+      return;
+    }
     if (!bucket.take(1, began) || !this.#bytes.take(data.length, began)) {
       this.#refuse(CLOSE.tooFast, 'too-fast', 'too many messages');
       return;
@@ -175,7 +183,7 @@ export class Connection implements Member {
 
   #pong(data: Buffer): void {
     if (this.#closing) return;
-    if (!this.#messages.take(1, this.#options.now())) {
+    if (!this.#pings.take(1, this.#options.now())) {
       this.#refuse(CLOSE.tooFast, 'too-fast', 'too many pings');
       return;
     }

@@ -1,6 +1,19 @@
 import { type Doc, findIndexSS, getState, Item } from 'yjs';
 import { LIMITS } from '@/lib/protocol/limits';
-import { BadUpdate, type ClientStructs, type Id, readUpdate, type Struct, type UpdateParts } from './read-update';
+import {
+  atOnce,
+  BadUpdate,
+  type ClientStructs,
+  HugeUpdate,
+  type Id,
+  readUpdateSteps,
+  STEP,
+  type Steps,
+  type Struct,
+  UPDATE_BOUNDS,
+  type UpdateBounds,
+  type UpdateParts,
+} from './read-update';
 
 /** What an update would do to a document, found out without touching it. */
 export type Inspection =
@@ -15,21 +28,37 @@ export type Inspection =
       /** All of it is new, or next to all: what it changes are its very bytes. */
       readonly plain: boolean;
     }
-  | { readonly ok: false; readonly fault: string };
+  | {
+      readonly ok: false;
+      readonly fault: string;
+      /** There is more of something than the limits allow. */
+      readonly huge?: boolean;
+    };
 
 /**
  * Judges an update before Yjs sees it, in time about linear in its bytes. Refused is what no honest client sends and
  * what Yjs would choke on: counts and lengths beyond reason, structs that build on themselves, deep nesting.
  */
-export function inspectUpdate(update: Uint8Array, doc: Doc): Inspection {
+export const inspectUpdate = (update: Uint8Array, doc: Doc, bounds = UPDATE_BOUNDS): Inspection =>
+  atOnce(inspectSteps(update, doc, bounds));
+
+/** The same, in steps; `keep` gets what was read. */
+export function* inspectSteps(
+  update: Uint8Array,
+  doc: Doc,
+  bounds: UpdateBounds,
+  keep?: (parts: UpdateParts) => void,
+): Steps<Inspection> {
   try {
-    const parts = readUpdate(update);
-    checkRivals(parts);
-    const gapped = checkReferences(parts, doc);
+    const parts = yield* readUpdateSteps(update, bounds);
+    keep?.(parts);
+    yield* checkRivals(parts);
+    const gapped = yield* checkReferences(parts, doc);
     const empty = parts.clients.size === 0 && parts.deleted.length === 0;
-    const changes = addsStructs(parts, doc) || addsDeletions(parts, doc);
+    const changes = addsStructs(parts, doc) || (yield* addsDeletions(parts, doc));
     return { ok: true, empty, changes, gapped, plain: changes && !gapped && isAllNew(parts, doc) };
   } catch (error) {
+    if (error instanceof HugeUpdate) return { ok: false, fault: error.message, huge: true };
     return { ok: false, fault: error instanceof BadUpdate ? error.message : 'an update that is none' };
   }
 }
@@ -48,8 +77,10 @@ function addsStructs(parts: UpdateParts, doc: Doc): boolean {
   return false;
 }
 
-function addsDeletions(parts: UpdateParts, doc: Doc): boolean {
+function* addsDeletions(parts: UpdateParts, doc: Doc): Steps<boolean> {
+  let looked = 0;
   for (const { client, clock, length } of parts.deleted) {
+    if (++looked % STEP === 0) yield;
     const structs = doc.store.clients.get(client);
     const end = clock + length;
     if (!structs || end > getState(doc.store, client)) return true;
@@ -66,14 +97,16 @@ function addsDeletions(parts: UpdateParts, doc: Doc): boolean {
  * Yjs compares structs that claim the same place pairwise. Honest clients rarely meet in one; a few hundred kilobytes
  * of rivals would hold up everybody for seconds.
  */
-function checkRivals({ clients }: UpdateParts): void {
+function* checkRivals({ clients }: UpdateParts): Steps<void> {
   let count = 0;
   for (const { structs } of clients.values()) count += structs.length;
   if (count * count <= LIMITS.rivalPairs) return;
   const rivals = new Map<string, number>();
   let pairs = 0;
+  let looked = 0;
   for (const { structs } of clients.values()) {
     for (const { left, parent, key } of structs) {
+      if (++looked % STEP === 0) yield;
       if (left === null && parent === null) continue;
       const place = left ? `${left.client} ${left.clock}` : `${JSON.stringify(parent)} ${key}`;
       const before = rivals.get(place) ?? 0;
@@ -85,15 +118,17 @@ function checkRivals({ clients }: UpdateParts): void {
 }
 
 /** Follows every reference; returns whether one leads to what nobody has yet. */
-function checkReferences(parts: UpdateParts, doc: Doc): boolean {
+function* checkReferences(parts: UpdateParts, doc: Doc): Steps<boolean> {
   const depths = new DepthFinder(parts.clients, doc);
   const knownEnd = (client: number): number =>
     Math.max(getState(doc.store, client), parts.clients.get(client)?.end ?? 0);
   let gapped = false;
+  let looked = 0;
   for (const [client, { start, structs, skips }] of parts.clients) {
     const state = getState(doc.store, client);
     if (skips || start > state) gapped = true;
     for (const struct of structs) {
+      if (++looked % STEP === 0) yield;
       const parent = typeof struct.parent === 'string' ? null : struct.parent;
       for (const id of [struct.left, struct.right, parent]) {
         if (id === null) continue;

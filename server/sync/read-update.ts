@@ -4,6 +4,8 @@ import { LIMITS } from '@/lib/protocol/limits';
 
 /** A struct of an update, as far as its place in the document goes. */
 export interface Struct {
+  /** Where its bytes begin in the update. */
+  readonly at: number;
   readonly clock: number;
   readonly length: number;
   /** Its content is a shared type: other structs may have it as their parent. */
@@ -27,6 +29,8 @@ export interface ClientStructs {
   readonly end: number;
   readonly structs: readonly Struct[];
   readonly skips: boolean;
+  /** Where the bytes of the last one end. */
+  readonly endAt: number;
 }
 
 export interface DeletedRange {
@@ -42,8 +46,53 @@ export interface UpdateParts {
 
 /** A fault that no honest client makes. */
 export class BadUpdate extends Error {
-  override readonly name = 'BadUpdate';
+  override readonly name: string = 'BadUpdate';
 }
+
+/** More of something than the limits allow. */
+export class HugeUpdate extends BadUpdate {
+  override readonly name = 'HugeUpdate';
+}
+
+/** How much of everything an update may have: see the limits of the same words. */
+export interface UpdateBounds {
+  readonly structs: number;
+  readonly clients: number;
+  readonly deletions: number;
+  readonly values: number;
+  readonly json: number;
+}
+
+export const UPDATE_BOUNDS: UpdateBounds = {
+  structs: LIMITS.updateStructs,
+  clients: LIMITS.updateClients,
+  deletions: LIMITS.updateDeletions,
+  values: LIMITS.structValues,
+  json: LIMITS.structJsonBytes,
+};
+
+/** For what was made, or judged, by this program. */
+export const NO_BOUNDS: UpdateBounds = {
+  structs: Number.POSITIVE_INFINITY,
+  clients: Number.POSITIVE_INFINITY,
+  deletions: Number.POSITIVE_INFINITY,
+  values: Number.POSITIVE_INFINITY,
+  json: Number.POSITIVE_INFINITY,
+};
+
+/** Work in steps: whoever drives it may do something else at each `yield`. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Does all steps at once. */
+export function atOnce<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value as T;
+  }
+}
+
+/** Structs, ranges or references that are looked at in one step. */
+export const STEP = 256;
 
 const HAS_LEFT = 0x80;
 const HAS_RIGHT = 0x40;
@@ -53,26 +102,34 @@ const HAS_KEY = 0x20;
  * Reads an update in Yjs' V1 encoding without a document, in time and space linear in its bytes: every count is held
  * against the bytes that are left before anything is made of it. Throws BadUpdate, or lib0's own error at a cut.
  */
-export function readUpdate(update: Uint8Array): UpdateParts {
+export const readUpdate = (update: Uint8Array): UpdateParts => atOnce(readUpdateSteps(update, UPDATE_BOUNDS));
+
+/** The same, in steps. */
+export function* readUpdateSteps(update: Uint8Array, bounds: UpdateBounds): Steps<UpdateParts> {
   const decoder = decoding.createDecoder(update);
   const clients = new Map<number, ClientStructs>();
-  for (let left = readCount(decoder, 3); left > 0; left -= 1) {
+  let total = 0;
+  for (let left = atMost(readCount(decoder, 3), bounds.clients, 'clients'); left > 0; left -= 1) {
     const count = readCount(decoder, 2);
+    total = atMost(total + count, bounds.structs, 'structs');
     const client = decoding.readVarUint(decoder);
     if (clients.has(client)) throw new BadUpdate('a client twice');
-    clients.set(client, readStructs(decoder, count));
+    clients.set(client, yield* readStructs(decoder, count, bounds));
+    if (left % STEP === 0) yield;
   }
-  const deleted = readDeleted(decoder);
+  const deleted = yield* readDeleted(decoder, bounds);
   if (decoding.hasContent(decoder)) throw new BadUpdate('bytes after the end');
   return { clients, deleted };
 }
 
-function readStructs(decoder: decoding.Decoder, count: number): ClientStructs {
+function* readStructs(decoder: decoding.Decoder, count: number, bounds: UpdateBounds): Steps<ClientStructs> {
   const start = readClock(decoder);
   const structs: Struct[] = [];
   let skips = false;
   let clock = start;
   for (let left = count; left > 0; left -= 1) {
+    if (left % STEP === 0) yield;
+    const at = decoder.pos;
     const info = decoding.readUint8(decoder);
     const kind = info & 0x1f;
     let struct: Struct | null = null;
@@ -80,7 +137,7 @@ function readStructs(decoder: decoding.Decoder, count: number): ClientStructs {
     if (kind === 0 || kind === 10) {
       length = readLength(decoder);
       if (kind === 10) skips = true;
-      else struct = { clock, length, isType: false, parent: null, key: null, left: null, right: null };
+      else struct = { at, clock, length, isType: false, parent: null, key: null, left: null, right: null };
     } else {
       const before = (info & HAS_LEFT) !== 0 ? readId(decoder) : null;
       const after = (info & HAS_RIGHT) !== 0 ? readId(decoder) : null;
@@ -90,24 +147,33 @@ function readStructs(decoder: decoding.Decoder, count: number): ClientStructs {
         parent = decoding.readVarUint(decoder) === 1 ? decoding.readVarString(decoder) : readId(decoder);
         if ((info & HAS_KEY) !== 0) key = decoding.readVarString(decoder);
       }
-      length = readContent(decoder, kind);
-      struct = { clock, length, isType: kind === 7, parent, key, left: before, right: after };
+      length = readContent(decoder, kind, bounds);
+      struct = { at, clock, length, isType: kind === 7, parent, key, left: before, right: after };
     }
     if (struct) structs.push(struct);
     clock += length;
     if (clock > LIMITS.clock) throw new BadUpdate('a clock out of range');
   }
-  return { start, end: clock, structs, skips };
+  return { start, end: clock, structs, skips, endAt: decoder.pos };
+}
+
+/** Things of one struct that Yjs builds in one go. */
+function countValues(values: number, more: number, bounds: UpdateBounds): number {
+  return atMost(values + more, bounds.values, 'values in one place');
 }
 
 /** Reads one struct's content and returns its length in clock ticks. */
-function readContent(decoder: decoding.Decoder, kind: number): number {
+function readContent(decoder: decoding.Decoder, kind: number, bounds: UpdateBounds): number {
   switch (kind) {
     case 1:
       return readLength(decoder);
     case 2: {
       const count = readCount(decoder, 1);
-      for (let left = count; left > 0; left -= 1) readJson(decoder, true);
+      countValues(0, count, bounds);
+      let bytes = 0;
+      for (let left = count; left > 0; left -= 1) {
+        bytes = atMost(bytes + readJson(decoder, true, bounds), bounds.json, 'JSON in one place');
+      }
       return positive(count);
     }
     case 3:
@@ -116,11 +182,11 @@ function readContent(decoder: decoding.Decoder, kind: number): number {
     case 4:
       return positive(decoding.readVarString(decoder).length);
     case 5:
-      readJson(decoder, false);
+      readJson(decoder, false, bounds);
       return 1;
     case 6:
       decoding.readVarString(decoder);
-      readJson(decoder, false);
+      readJson(decoder, false, bounds);
       return 1;
     case 7: {
       const type = decoding.readVarUint(decoder);
@@ -130,7 +196,8 @@ function readContent(decoder: decoding.Decoder, kind: number): number {
     }
     case 8: {
       const count = readCount(decoder, 1);
-      for (let left = count; left > 0; left -= 1) readAny(decoder, 0);
+      let values = countValues(0, count, bounds);
+      for (let left = count; left > 0; left -= 1) values = readAny(decoder, 0, values, bounds);
       return positive(count);
     }
     default:
@@ -138,8 +205,8 @@ function readContent(decoder: decoding.Decoder, kind: number): number {
   }
 }
 
-/** Reads a value of lib0's `any` encoding without building it. */
-function readAny(decoder: decoding.Decoder, depth: number): void {
+/** Reads a value of lib0's `any` encoding without building it; returns `values` and how many are in it. */
+function readAny(decoder: decoding.Decoder, depth: number, values: number, bounds: UpdateBounds): number {
   if (depth > LIMITS.jsonDepth) throw new BadUpdate('values nested too deep');
   const kind = decoding.readUint8(decoder);
   switch (kind) {
@@ -147,56 +214,66 @@ function readAny(decoder: decoding.Decoder, depth: number): void {
     case 126:
     case 121:
     case 120:
-      return;
+      return values;
     case 125:
       decoding.readVarInt(decoder);
-      return;
+      return values;
     case 124:
       decoding.readFloat32(decoder);
-      return;
+      return values;
     case 123:
       decoding.readFloat64(decoder);
-      return;
+      return values;
     case 122:
       decoding.readBigInt64(decoder);
-      return;
+      return values;
     case 119:
       decoding.readVarString(decoder);
-      return;
-    case 118:
-      for (let left = readCount(decoder, 2); left > 0; left -= 1) {
+      return values;
+    case 118: {
+      const count = readCount(decoder, 2);
+      let all = countValues(values, count, bounds);
+      for (let left = count; left > 0; left -= 1) {
         decoding.readVarString(decoder);
-        readAny(decoder, depth + 1);
+        all = readAny(decoder, depth + 1, all, bounds);
       }
-      return;
-    case 117:
-      for (let left = readCount(decoder, 1); left > 0; left -= 1) readAny(decoder, depth + 1);
-      return;
+      return all;
+    }
+    case 117: {
+      const count = readCount(decoder, 1);
+      let all = countValues(values, count, bounds);
+      for (let left = count; left > 0; left -= 1) all = readAny(decoder, depth + 1, all, bounds);
+      return all;
+    }
     case 116:
       decoding.readVarUint8Array(decoder);
-      return;
+      return values;
     default:
       throw new BadUpdate('an unknown value');
   }
 }
 
-/** Reads a text that Yjs will parse as JSON while it decodes. */
-function readJson(decoder: decoding.Decoder, undefinedToo: boolean): void {
+/** Reads a text that Yjs will parse as JSON while it decodes; returns its length. */
+function readJson(decoder: decoding.Decoder, undefinedToo: boolean, bounds: UpdateBounds): number {
+  const start = decoder.pos;
+  atMost(decoding.readVarUint(decoder), bounds.json, 'bytes of JSON in one place');
+  decoder.pos = start;
   const text = decoding.readVarString(decoder);
-  if (undefinedToo && text === 'undefined') return;
+  if (undefinedToo && text === 'undefined') return text.length;
   if (!scanDepth(text, LIMITS.jsonDepth).ok) throw new BadUpdate('JSON nested too deep');
   try {
     JSON.parse(text);
   } catch {
     throw new BadUpdate('JSON that is none');
   }
+  return text.length;
 }
 
 /** Yjs writes each client once, with its ranges in order and apart; others would make deleting quadratic. */
-function readDeleted(decoder: decoding.Decoder): DeletedRange[] {
+function* readDeleted(decoder: decoding.Decoder, bounds: UpdateBounds): Steps<DeletedRange[]> {
   const ranges: DeletedRange[] = [];
   const seen = new Set<number>();
-  for (let clients = readCount(decoder, 2); clients > 0; clients -= 1) {
+  for (let clients = atMost(readCount(decoder, 2), bounds.deletions, 'deletions'); clients > 0; clients -= 1) {
     const client = decoding.readVarUint(decoder);
     if (seen.has(client)) throw new BadUpdate('deletions of a client twice');
     seen.add(client);
@@ -208,9 +285,16 @@ function readDeleted(decoder: decoding.Decoder): DeletedRange[] {
       end = clock + length;
       if (end > LIMITS.clock) throw new BadUpdate('a deletion out of range');
       ranges.push({ client, clock, length });
+      atMost(ranges.length, bounds.deletions, 'deletions');
+      if (ranges.length % STEP === 0) yield;
     }
   }
   return ranges;
+}
+
+function atMost(count: number, limit: number, what: string): number {
+  if (count > limit) throw new HugeUpdate(`more than ${limit} ${what}`);
+  return count;
 }
 
 function readId(decoder: decoding.Decoder): Id {

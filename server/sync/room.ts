@@ -12,7 +12,9 @@ import type { Member } from './member';
 import { PresenceRounds } from './presence-rounds';
 import type { RoomDocument } from './room-document';
 import { RoomPresence } from './room-presence';
-import { BrokenDocument, type Incoming, takeUpdates } from './take-updates';
+import { takeLarge } from './take-large';
+import { BrokenDocument, type Incoming, type Intake, takeUpdates } from './take-updates';
+import type { Turns } from './turns';
 import { UNREADABLE, UnreadableMap } from './unreadable-map';
 import { syncWire } from './wire';
 
@@ -26,6 +28,8 @@ export interface RoomContext extends MapLogContext {
   readonly onStored: (room: Room) => void;
   /** Something about the map was said by another process. */
   readonly onEvent: (room: Room, event: MapEvent) => void;
+  /** Where large updates are taken, of all rooms one after the other. */
+  readonly turns: Turns;
   /** Has the room take what it has been sent, at the end of this turn of the process. */
   readonly schedule: (room: Room) => void;
 }
@@ -52,6 +56,11 @@ export class Room implements LinkedRoom {
   readonly #rounds: PresenceRounds;
   #link: RoomLink | null = null;
   #inbox: Incoming[] = [];
+  /** Large updates, and what their senders have sent after them, taken in turns with everything else. */
+  #lane: Incoming[] = [];
+  readonly #inLane = new Set<Member>();
+  /** Settles when the document is whole again; null while it is. Nobody may be shown it meanwhile. */
+  #whole: Promise<void> | null = null;
   /** Settles when all that was taken so far is stored and handed out. */
   #tail: Promise<void> = Promise.resolve();
   #failed = false;
@@ -123,6 +132,16 @@ export class Room implements LinkedRoom {
 
   /** Sends a member what it lacks, once all of that is stored. Throws when the state vector can't be read. */
   answerStep1(member: Member, stateVector: Uint8Array): void {
+    if (this.#whole) {
+      this.#later(() => {
+        try {
+          this.answerStep1(member, stateVector);
+        } catch {
+          member.close(CLOSE.badFrame, 'a list of what you have that can’t be read');
+        }
+      });
+      return;
+    }
     this.take();
     const wire = [this.#document.answer(stateVector)];
     this.#afterStored(() => member.write(wire));
@@ -151,22 +170,26 @@ export class Room implements LinkedRoom {
     if (inbox.length === 0) return;
     this.#inbox = [];
     if (this.#failed) return;
-    const { limits } = this.#context;
-    const intake = { rows: [], handOut: new HandOut(), ask: new Set<Member>() };
+    const intake = this.#intake();
     try {
-      takeUpdates(inbox, { document: this.#document, log: this.#log, limits, ...intake });
+      takeUpdates(inbox, intake);
     } catch (error) {
-      // Inspection should have refused it. The document may be half changed: nobody may see it any more.
-      if (error instanceof BrokenDocument) error.culprit?.close(CLOSE.badFrame, 'an update that can’t be applied');
-      this.#fail(error);
+      this.#break(error);
       return;
     }
-    this.#commit(intake.rows, intake.handOut);
-    if (intake.ask.size > 0) this.#ask(intake.ask);
+    this.#finish(intake);
+  }
+
+  /** Stores an update that was made here, and hands it out; settles when that is done. Rejects when it may not be. */
+  put(update: Uint8Array): Promise<void> {
+    this.#receive({ member: null, update, own: true });
+    this.take();
+    return this.settled();
   }
 
   /** Makes a change of the server's own; settles when it is stored and handed out. Rejects when it may not be. */
-  change(edit: (doc: Doc) => void): Promise<void> {
+  async change(edit: (doc: Doc) => void): Promise<void> {
+    while (this.#whole) await this.#whole;
     this.take();
     const change = this.#document.change(edit);
     if (change) {
@@ -179,6 +202,7 @@ export class Room implements LinkedRoom {
 
   /** Reads the document; settles when all that was read is stored. */
   async read<T>(reader: (doc: Doc) => T): Promise<T> {
+    while (this.#whole) await this.#whole;
     this.take();
     const value = reader(this.#document.doc);
     await this.settled();
@@ -187,6 +211,7 @@ export class Room implements LinkedRoom {
 
   /** The whole document, encoded; settles when all of it is stored. */
   async encoded(): Promise<Uint8Array> {
+    while (this.#whole) await this.#whole;
     this.take();
     const encoded = this.#document.encode();
     await this.settled();
@@ -200,6 +225,7 @@ export class Room implements LinkedRoom {
 
   /** Settles when all that was taken so far is stored; rejects when that failed. */
   async settled(): Promise<void> {
+    while (this.#whole) await this.#whole;
     await this.#tail;
     if (!this.#failed) return;
     const code = this.#failure instanceof StorageError ? this.#failure.code : 'ROOM_FAILED';
@@ -213,7 +239,7 @@ export class Room implements LinkedRoom {
   /** Frees what a map that nobody edits does not need. `now` as of `performance.now()`. */
   rest(now: number): void {
     const { releaseSeconds, releaseBytes } = this.#context.limits;
-    const isQuiet = this.#inbox.length === 0 && now - this.#lastChange >= releaseSeconds * 1000;
+    const isQuiet = this.#inbox.length === 0 && !this.#whole && now - this.#lastChange >= releaseSeconds * 1000;
     if (isQuiet && this.#document.isLive && this.#log.roughSize <= releaseBytes) this.#document.release();
   }
 
@@ -231,6 +257,7 @@ export class Room implements LinkedRoom {
 
   /** Folds the log into a snapshot, unless there is none or the room has failed. Never rejects. */
   async compact(): Promise<void> {
+    while (this.#whole) await this.#whole;
     this.take();
     if (!this.#failed) await this.#log.compact(() => this.settled());
   }
@@ -269,12 +296,70 @@ export class Room implements LinkedRoom {
 
   #receive(incoming: Incoming): void {
     if (this.#failed || isEmptyUpdate(incoming.update)) return;
+    const { update, member } = incoming;
+    if (update.length > this.#context.limits.turnBytes || (member && this.#inLane.has(member))) {
+      this.#lane.push(incoming);
+      if (member) this.#inLane.add(member);
+      this.#whole ??= this.#takeLane();
+      return;
+    }
     this.#inbox.push(incoming);
     if (this.#inbox.length === 1) this.#context.schedule(this);
   }
 
+  /** Takes what is in the lane, one by one, while small updates of others come in between. Never rejects. */
+  async #takeLane(): Promise<void> {
+    for (let incoming = this.#lane.shift(); incoming && !this.#failed; incoming = this.#lane.shift()) {
+      const intake = this.#intake();
+      try {
+        this.take();
+        await this.#context.turns.run(takeLarge(incoming, intake));
+      } catch (error) {
+        this.#break(error);
+      }
+      if (!this.#failed) this.#finish(intake);
+    }
+    this.#lane = [];
+    this.#inLane.clear();
+    this.#whole = null;
+  }
+
+  /** Does something when the document is whole. */
+  #later(task: () => void): void {
+    void this.#whole?.then(task);
+  }
+
+  #intake(): Intake {
+    const { limits } = this.#context;
+    const isOver = (): boolean => this.#failed;
+    return {
+      document: this.#document,
+      log: this.#log,
+      limits,
+      rows: [],
+      handOut: new HandOut(),
+      ask: new Set(),
+      isOver,
+    };
+  }
+
+  #finish({ rows, handOut, ask }: Intake): void {
+    this.#commit(rows, handOut);
+    if (ask.size > 0) this.#ask(ask);
+  }
+
+  /** Inspection should have refused it. The document may be half changed: nobody may see it any more. */
+  #break(error: unknown): void {
+    if (error instanceof BrokenDocument) error.culprit?.close(CLOSE.badFrame, 'an update that can’t be applied');
+    this.#fail(error);
+  }
+
   /** The answer to step 1 counts as stored with its sender: it may only be asked for what is not under way. */
   #ask(members: Iterable<Member>): void {
+    if (this.#whole) {
+      this.#later(() => this.#ask(members));
+      return;
+    }
     this.take();
     const wire = [syncWire(STEP_1, this.#document.stateVector())];
     this.#afterStored(() => {

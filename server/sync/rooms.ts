@@ -10,6 +10,7 @@ import { Backlog } from './backlog';
 import { loadDocument } from './load-document';
 import type { Member } from './member';
 import { Room } from './room';
+import { Turns } from './turns';
 
 export interface RoomsOptions {
   readonly storage: Storage;
@@ -53,10 +54,12 @@ export class Rooms {
   readonly #entries = new Map<string, Entry>();
   readonly #open = new Map<string, Room>();
   readonly #rest: ReturnType<typeof setInterval>;
+  readonly #turns: Turns;
   #due: Room[] = [];
 
   constructor(options: RoomsOptions) {
     this.#options = options;
+    this.#turns = new Turns(options.limits.turnMs);
     this.backlog = new Backlog(options.limits.unstoredBytes);
     options.metrics.watchBacklog(this.backlog);
     this.#rest = setInterval(() => {
@@ -181,6 +184,7 @@ export class Rooms {
       metrics,
       limits,
       backlog,
+      turns: this.#turns,
       onFailure: drop,
       onStored: (stored) => this.#watch('stored', () => watcher?.stored(stored)),
       onEvent: (told, event) => this.#act(told, event),

@@ -5,6 +5,7 @@ import type { HandOut } from './hand-out';
 import { type Inspection, inspectUpdate } from './inspect-update';
 import type { MapLog } from './map-log';
 import type { Member, Refusal } from './member';
+import { NO_BOUNDS, UPDATE_BOUNDS } from './read-update';
 import type { RoomDocument } from './room-document';
 import { syncWire } from './wire';
 
@@ -14,6 +15,8 @@ const UPDATE = 2;
 export interface Incoming {
   readonly update: Uint8Array;
   readonly member: Member | null;
+  /** Without a member, but made here: it has to be stored. */
+  readonly own?: boolean;
 }
 
 export interface Intake {
@@ -24,6 +27,8 @@ export interface Intake {
   readonly rows: Uint8Array[];
   /** What is to be said when that is done. */
   readonly handOut: HandOut;
+  /** True once nobody needs the document any more. */
+  readonly isOver: () => boolean;
   /** Who has to be asked for what it has, since it built on missing edits. */
   readonly ask: Set<Member>;
 }
@@ -61,7 +66,7 @@ export function takeUpdates(inbox: readonly Incoming[], intake: Intake): void {
         const { member, update } = incoming;
         if (member && refused.has(member)) continue;
         const began = performance.now();
-        const judged = inspectUpdate(update, doc);
+        const judged = inspectUpdate(update, doc, member ? UPDATE_BOUNDS : NO_BOUNDS);
         const found = judged.ok || member ? judged : STORED;
         const refusal = refusalOf(found, incoming, intake);
         if (refusal) {
@@ -72,7 +77,7 @@ export function takeUpdates(inbox: readonly Incoming[], intake: Intake): void {
           document.changed();
           const wire = syncWire(UPDATE, update);
           intake.handOut.toAll(wire);
-          if (member) intake.rows.push(update);
+          if (member || incoming.own) intake.rows.push(update);
         } else if (found.ok && !found.empty) {
           special = { incoming, found };
         }
@@ -83,9 +88,16 @@ export function takeUpdates(inbox: readonly Incoming[], intake: Intake): void {
   }
 }
 
-function refusalOf(found: Inspection, { member, update }: Incoming, { document, log, limits }: Intake): Refusal | null {
-  if (!found.ok) return { code: CLOSE.badFrame, reason: found.fault };
+/** Why an update is not taken; null when it is. */
+export function refusalOf(
+  found: Inspection,
+  { member, update }: Incoming,
+  { document, log, limits }: Intake,
+): Refusal | null {
+  if (!found.ok) return { code: found.huge ? CLOSE.tooLarge : CLOSE.badFrame, reason: found.fault };
   if (!member || !found.changes) return null;
+  const { size } = document.doc.store.clients;
+  if (size >= limits.mapClients) return { code: CLOSE.tooLarge, reason: 'too many have written into this map' };
   if (log.isFullWith(update.length)) return { code: CLOSE.tooLarge, reason: 'the map is full' };
   if (!found.gapped) return null;
   if (document.pendingBytes + update.length <= limits.pendingBytes && member.mayWaitForGap()) return null;
@@ -109,7 +121,7 @@ function takeSpecial({ incoming, found }: { incoming: Incoming; found: Judged },
   const waits = change === null || found.gapped || document.pendingBytes > waiting;
   // The very bytes go on, unless most of them are known: a client that comes back lists every deletion there ever was.
   const row = waits || update.length < 2 * change.length ? update : change;
-  if (member) rows.push(row);
+  if (member || incoming.own) rows.push(row);
   // What had waited for this is in the change too, and news to its sender as well.
   const freed = waiting > 0;
   const news = waits || freed ? change : row;

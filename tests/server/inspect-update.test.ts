@@ -154,7 +154,7 @@ test('[SY-26] many structs that claim the same place, which would cost quadratic
       encoding.writeVarUint(encoder, 0);
     });
   expect(inspectUpdate(rivals(500), new Doc())).toMatchObject({ ok: true, changes: true });
-  expect(inspectUpdate(rivals(20_000), new Doc())).toEqual({ ok: false, fault: 'too many structs in one place' });
+  expect(inspectUpdate(rivals(8_000), new Doc())).toEqual({ ok: false, fault: 'too many structs in one place' });
 });
 
 test('[SY-26] repeated and overlapping deletions, which would cost quadratic time, are refused', () => {

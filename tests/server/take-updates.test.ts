@@ -117,7 +117,7 @@ test(`[SY-14, SY-16, SY-19] ${SEEDS} seeds: in whatever order, twice, or with ga
       const batch = queue.splice(0, 1 + Math.floor(random() * 6));
       const handOut = new HandOut();
       const rows: Uint8Array[] = [];
-      takeUpdates(batch, { document, log, limits: LIMITS, rows, handOut, ask: new Set() });
+      takeUpdates(batch, { document, log, limits: LIMITS, rows, handOut, ask: new Set(), isOver: () => false });
       for (const { update, member } of batch) {
         if (member) sent[members.indexOf(member)]?.push(Buffer.from(update).toString('hex'));
         else stored.push(update);

@@ -20,6 +20,9 @@ export const buildPictureWorker = (): Promise<URL> => once('server/pictures/pict
 /** The same for the thread that reads large bodies and analyses large maps. */
 export const buildMapWorker = (): Promise<URL> => once('server/work/map-worker.ts');
 
+/** The thread of the honest pair. */
+export const buildHonestPair = (): Promise<URL> => once('tests/support/honest-pair-thread.ts');
+
 function once(entry: string): Promise<URL> {
   const found = built.get(entry) ?? bundle(entry);
   built.set(entry, found);
