@@ -69,10 +69,10 @@ const DOERS: Doers = {
     });
   },
   'version-file'({ state }) {
-    return { body: utf8(writeMapFile(readState(state))) };
+    return { body: utf8(writeMapFile(openVersion(state))) };
   },
   restore({ stored, state }) {
-    return put(stored, 'replace', readState(state));
+    return put(stored, 'replace', openVersion(state));
   },
   file({ stored }) {
     const map = open(stored);
@@ -118,6 +118,14 @@ function open(stored: StoredDocument): JourneyMap {
     load(doc, stored);
     return readMap(doc);
   });
+}
+
+function openVersion(state: Uint8Array): JourneyMap {
+  try {
+    return readState(state);
+  } catch {
+    throw new Problem('unreadable-map');
+  }
 }
 
 /** What puts a map into the place of what is stored, or into it. */

@@ -133,12 +133,12 @@ test('[SY-93] a version that can’t be stored is counted and tried again a minu
     await keeper.idle();
   }
   expect(calls).toHaveLength(1);
-  expect(metrics.text()).toMatch(/^throughline_version_failures_total 1$/m);
+  expect(await metrics.text()).toMatch(/^throughline_version_failures_total 1$/m);
   failing = false;
   clock.now = 61 * MINUTE;
   await keeper.emptied('a');
   expect(await times()).toEqual([61]);
-  expect(metrics.text()).toMatch(/^throughline_versions_total 1$/m);
+  expect(await metrics.text()).toMatch(/^throughline_versions_total 1$/m);
 });
 
 test('[SY-93] a map that can’t be read rejects for who asks, and disturbs no edit', async () => {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { JourneyMap } from '@/lib/model/types';
 import { joinForeign } from '../support/foreign-client';
@@ -162,6 +164,22 @@ test('[HT-34] what can’t be is refused with its reason and changes nothing', a
   await refused(400, 'invalid-body', ask('edit', 'PATCH', `/versions/${kept.id}`, {}));
   await refused(413, 'too-large', ask('edit', 'POST', '/versions', { name: 'x'.repeat(100_000) }));
   expect((await ask('view', 'GET', '/versions')).text).toBe(list);
+  expect((await ask<JourneyMap>('view', 'GET', '')).body.title).toBe('Clinic');
+});
+
+test('[HT-34] a damaged version is said to be so, restores nothing, and the others are read', async () => {
+  const { server, ask } = await withMap();
+  const { body: good } = await ask<Version>('edit', 'POST', '/versions', { name: 'good' });
+  const { body: bad } = await ask<Version>('edit', 'POST', '/versions', { name: 'bad' });
+  const database = new Database(join(server.dataDir, 'throughline.sqlite'), { timeout: 2000 });
+  database.prepare('UPDATE versions SET state = ? WHERE id = ?').run(Buffer.from('nonsense'), bad.id);
+  database.close();
+  expect(await ask('view', 'GET', `/versions/${bad.id}`)).toMatchObject({
+    status: 500,
+    body: { code: 'unreadable-map' },
+  });
+  expect(await ask('edit', 'POST', `/versions/${bad.id}/restore`)).toMatchObject({ status: 500 });
+  expect((await ask<JourneyMap>('view', 'GET', `/versions/${good.id}`)).body.title).toBe('Clinic');
   expect((await ask<JourneyMap>('view', 'GET', '')).body.title).toBe('Clinic');
 });
 
