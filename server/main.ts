@@ -12,7 +12,7 @@ import { storePlace } from './storage/store-place';
 /*
  * The entry of the product's one process, bundled as `.build/server.js`. Settings come from the environment:
  * PORT (3000), HOST (all interfaces), DATA_DIR (./data) or DATABASE_URL (PostgreSQL), REDIS_URL (beside
- * other processes), PUBLIC_URL, LOG_LEVEL (warn).
+ * other processes), PUBLIC_URL, PROXIES (0), LOG_LEVEL (warn).
  */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     mapWorker: new URL('./map-worker.js', import.meta.url),
     log: createLog(env.LOG_LEVEL || 'warn'),
     publicUrl: env.PUBLIC_URL || undefined,
+    proxies: readProxies(env.PROXIES),
     pages: async (request, response) => (await pages)?.(request, response),
     pageScripts: () => {
       pageScripts ??= hashPageScripts(join(ROOT, '.next', 'server', 'app'));
@@ -54,6 +55,12 @@ function readPort(text: string | undefined): number {
   const port = Number(text || 3000);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   return giveUp(`PORT is “${text}”, which is no port. Set it to a number from 1 to 65535.`);
+}
+
+function readProxies(text: string | undefined): number {
+  const proxies = Number(text || 0);
+  if (Number.isInteger(proxies) && proxies >= 0 && proxies < 10) return proxies;
+  return giveUp(`PROXIES is “${text}”. Set it to how many proxies of yours stand in front: 0, 1, 2 …`);
 }
 
 /** Next's own request handler, without its upgrade handler: that gets a server that never listens. */

@@ -49,6 +49,8 @@ export interface ServerOptions {
   readonly pageScripts?: () => readonly string[];
   /** Where people reach the server, e.g. `https://maps.example.com`, when a proxy changes the Host header. */
   readonly publicUrl?: string;
+  /** How many proxies of the operator's own stand in front, each adding to X-Forwarded-For; 0 by default. */
+  readonly proxies?: number;
   readonly limits?: Partial<Limits>;
   /** How long a map stays in memory after its last user left; 30 s by default. */
   readonly idleMs?: number;
@@ -80,7 +82,7 @@ const OURS = /^\/(api|sync|healthz|readyz|metrics)(\/|\?|$)/;
  * or the database can't be used, and with Node's error when the port can't.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { log, pages, publicUrl, idleMs = 30_000, keepAliveMs = 20_000, now = Date.now } = options;
+  const { log, pages, publicUrl, proxies = 0, idleMs = 30_000, keepAliveMs = 20_000, now = Date.now } = options;
   const limits: Limits = { ...LIMITS, ...options.limits };
   const metrics = createMetrics();
   checkCluster(options);
@@ -104,7 +106,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const erasing = startErasing({ storage, log, limits, now, everyMs: options.eraseEveryMs ?? ERASE_EVERY_MS });
   const fanout = cluster?.fanout ?? null;
   const parts = { storage, fanout, rooms, versions, upkeep, tickets, pictures, work, bodies, loopDelay };
-  const app = createApp({ ...parts, limits, metrics, log, publicUrl, now });
+  const app = createApp({ ...parts, limits, metrics, log, publicUrl, proxies, now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
 
@@ -120,7 +122,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       void api(request, response);
     }
   });
-  hardenServer(server, limits, metrics);
+  hardenServer(server, limits, metrics, proxies);
 
   async function showPage(show: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
     try {

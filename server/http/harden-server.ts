@@ -13,9 +13,10 @@ const CODES: Readonly<Record<string, ProblemCode>> = {
 
 /**
  * Holds connections to their limits, from the first byte on: how many, how slow, how silent. What is no HTTP is
- * answered as a problem too. Sockets that were upgraded are left to who took them.
+ * answered as a problem too. Sockets that were upgraded are left to who took them. Behind proxies all come from one
+ * address, and counting by address is for the proxies to do.
  */
-export function hardenServer(server: Server, limits: Limits, metrics: Metrics): void {
+export function hardenServer(server: Server, limits: Limits, metrics: Metrics, proxies: number): void {
   server.headersTimeout = limits.headersSeconds * 1000;
   server.requestTimeout = limits.requestSeconds * 1000;
   server.timeout = limits.silentSeconds * 1000;
@@ -25,7 +26,7 @@ export function hardenServer(server: Server, limits: Limits, metrics: Metrics): 
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
     const count = (open.get(address) ?? 0) + 1;
-    if (count > limits.connectionsPerAddress) {
+    if (proxies === 0 && count > limits.connectionsPerAddress) {
       metrics.refused('too-many-connections');
       socket.destroy();
       return;

@@ -32,6 +32,8 @@ export interface HttpContext {
   readonly log: Log;
   /** Address of the server as people see it, if it was told; otherwise it follows from each request. */
   readonly publicUrl?: string;
+  /** How many of the operator's own proxies stand in front. */
+  readonly proxies: number;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -6,6 +6,7 @@ import { createKeys } from '../access/key-hashes';
 import type { StoredDocument } from '../storage/storage';
 import { authorize, identify } from './authorize';
 import { changeMap } from './change-map';
+import { clientAddress } from './client-address';
 import type { HttpContext } from './http-context';
 import { linksOf } from './link-routes';
 import { Problem } from './problem';
@@ -24,7 +25,9 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
   );
 
   routes.post('/api/maps', async (c) => {
-    const address = c.env.incoming.socket.remoteAddress ?? '';
+    const { headers, socket } = c.env.incoming;
+    const origins = { remoteAddress: socket.remoteAddress, forwardedFor: headers['x-forwarded-for'] };
+    const address = clientAddress(origins, context.proxies);
     mayCreate(address);
     const body = await readBytes(c.req.raw, limits.importBytes + limits.bodyBytes, bodies);
     const { update: first } = await work.run(`from ${address}`, 'make', { body });

@@ -27,6 +27,7 @@ export interface RoomsOptions {
 /** Said to whoever came by a link that has been renewed. */
 export const LINK_RENEWED = 'this link was renewed';
 const DELETED = 'the map was deleted';
+
 /** Hears of the life of open maps. What it throws is logged and disturbs nobody. */
 export interface RoomWatcher {
   /** A map was loaded; nobody has joined it before this settles. */
@@ -36,6 +37,9 @@ export interface RoomWatcher {
   /** Nobody has used it for a while; it is unloaded when this has settled, unless somebody came meanwhile. */
   emptied(room: Room): Promise<void>;
 }
+
+/** How long a map that has failed is left alone, in milliseconds: at first, and at most when it fails again. */
+const BRAKE_MS = { first: 100, most: 2000 };
 
 /** How often maps are looked over for what they can do without. */
 const REST_MS = 2000;
@@ -55,6 +59,8 @@ export class Rooms {
   readonly #open = new Map<string, Room>();
   readonly #rest: ReturnType<typeof setInterval>;
   readonly #turns: Turns;
+  /** Maps that have failed since something of them was last stored: their clients come back at once, and again. */
+  readonly #failures = new Map<string, { readonly brakeMs: number; readonly until: number }>();
   #due: Room[] = [];
 
   constructor(options: RoomsOptions) {
@@ -162,6 +168,7 @@ export class Rooms {
 
   async #openRoom(id: string, drop: () => void): Promise<Room> {
     const { following } = this.#options;
+    await this.#brake(id);
     // What others say while the document is loaded must not be missed.
     const follower = following ? await MapFollower.listen(id, following) : null;
     try {
@@ -185,8 +192,14 @@ export class Rooms {
       limits,
       backlog,
       turns: this.#turns,
-      onFailure: drop,
-      onStored: (stored) => this.#watch('stored', () => watcher?.stored(stored)),
+      onFailure: () => {
+        this.#noteFailure(id);
+        drop();
+      },
+      onStored: (stored) => {
+        this.#failures.delete(id);
+        void this.#watch('stored', () => watcher?.stored(stored));
+      },
       onEvent: (told, event) => this.#act(told, event),
       schedule: (due) => this.#schedule(due),
     });
@@ -196,6 +209,17 @@ export class Rooms {
       follower.begin(room, loaded.lastSeq);
     }
     return room;
+  }
+
+  #noteFailure(id: string): void {
+    const before = this.#failures.get(id)?.brakeMs ?? BRAKE_MS.first / 2;
+    const brakeMs = Math.min(2 * before, BRAKE_MS.most);
+    this.#failures.set(id, { brakeMs, until: performance.now() + brakeMs });
+  }
+
+  async #brake(id: string): Promise<void> {
+    const wait = (this.#failures.get(id)?.until ?? 0) - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
   }
 
   #act(room: Room, event: MapEvent): void {
