@@ -40,7 +40,7 @@ export function purgeRemoved(doc: Y.Doc, which: (item: RemovedItem) => boolean =
     if (gone.size === 0) return;
     for (const id of [...roots.transitions.keys()]) {
       const item = getItem(roots.transitions, id);
-      if (!item || !['source', 'target'].some((end) => gone.has(String(item.get(end))))) continue;
+      if (!item || !endsOf(item).some((end) => gone.has(end))) continue;
       roots.transitions.delete(id);
       count += 1;
     }
@@ -49,7 +49,12 @@ export function purgeRemoved(doc: Y.Doc, which: (item: RemovedItem) => boolean =
 }
 
 function isLoose(roots: Roots, transition: Y.Map<unknown>): boolean {
-  return !['source', 'target'].every((end) => roots.touchpoints.has(String(transition.get(end))));
+  return !endsOf(transition).every((end) => roots.touchpoints.has(end));
+}
+
+/** Its two ends; empty where something else than a text stands, which may be as deep as it likes. */
+function endsOf(transition: Y.Map<unknown>): string[] {
+  return [transition.get('source'), transition.get('target')].map((end) => (typeof end === 'string' ? end : ''));
 }
 
 // The id of the write itself, which Yjs gives to no other.

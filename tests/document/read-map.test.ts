@@ -195,6 +195,17 @@ describe('the document over time', () => {
     expect(readMap(copy)).toEqual(before);
   });
 
+  it('[DO-14] is not overflowed by what a stranger has put for an end', () => {
+    const doc = new Y.Doc();
+    let deep: unknown[] = [];
+    for (let level = 0; level < 50_000; level += 1) deep = [deep];
+    const loose = new Y.Map<unknown>();
+    doc.getMap('transitions').set('loose', loose);
+    loose.set('source', deep);
+    expect(() => String(deep)).toThrow(RangeError);
+    expect(listRemoved(doc).map(({ id }) => id)).toEqual(['loose']);
+  });
+
   it('[DO-14] drops a transition to nowhere as if it had been removed', () => {
     const peer = new TestPeer().add('a');
     peer.doc.getMap('transitions').set('loose', new Y.Map(Object.entries({ source: 'a', target: 'never' })));
