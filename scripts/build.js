@@ -25,6 +25,7 @@ const SERVER_SOURCES = ['server', 'lib', 'package-lock.json', 'scripts/build.js'
 const SERVER_ENTRIES = {
   server: 'server/main.ts',
   'storage-worker': 'server/storage/storage-worker.ts',
+  'tcp-balancer': 'server/balancer/tcp-balancer.ts',
   'picture-worker': 'server/pictures/picture-worker.ts',
   'map-worker': 'server/work/map-worker.ts',
 };
