@@ -143,11 +143,11 @@ describe.skipIf(NO_CHROMIUM)('versions on the page', () => {
     expect(await automatic.count()).toBe(0);
 
     // The owner can delete one; the way back has the focus first.
-    await dialog.getByRole('button', { name: 'Delete this version…' }).click();
+    await dialog.getByRole('button', { name: 'Delete this version…' }).press('Enter');
     const question = page.getByRole('alertdialog', { name: 'Delete this version?' });
     await question.getByRole('button', { name: 'Keep it' }).click();
     await question.waitFor({ state: 'detached' });
-    await dialog.getByRole('button', { name: 'Delete this version…' }).click();
+    await dialog.getByRole('button', { name: 'Delete this version…' }).press('Enter');
     await question.getByRole('button', { name: 'Delete it' }).click();
     await dialog.getByRole('button', { name: /After the workshop/ }).waitFor({ state: 'detached' });
     await dialog.getByRole('button', { name: /Before the workshop/ }).waitFor();
