@@ -11,12 +11,22 @@ await ensureInstalled();
 const { ensureBuilt } = await import('./build.js');
 await ensureBuilt();
 
-const long = { ROUNDS: '200', SEEDS: '5000', VOLUME: '8', SOAK: '1', CLUSTER_SEEDS: '100' };
+const long = {
+  ROUNDS: '200',
+  SEEDS: '5000',
+  VOLUME: '8',
+  SOAK: '1',
+  CLUSTER_SEEDS: '100',
+  FRAMES: '1000000',
+  REQUESTS: '20000',
+};
 const env = Object.fromEntries(Object.entries(long).map(([key, value]) => [key, process.env[key] ?? value]));
 const files = [
   'tests/server/kill.test.ts',
   'tests/server/honest-pair.test.ts',
   'tests/server/cluster-fuzz.test.ts',
+  'tests/server/frame-fuzz.test.ts',
+  'tests/server/http-fuzz.test.ts',
   'tests/server/take-updates.test.ts',
   'tests/fuzz',
   'tests/analysis',

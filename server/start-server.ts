@@ -108,20 +108,27 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const parts = { storage, fanout, rooms, versions, upkeep, tickets, pictures, work, bodies, loopDelay };
   const app = createApp({ ...parts, limits, metrics, log, publicUrl, proxies, now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
-  const api = getRequestListener(app.fetch, { overrideGlobalObjects: false });
-
-  const server = createServer({ connectionsCheckingInterval: CHECK_MS }, (request, response) => {
-    logRequest(request, response, log, () => performance.now());
-    setSafeHeaders(response, publicUrl);
-    if (!isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
-      metrics.refused('foreign-origin');
-      void answer(response, new Problem('foreign-origin'));
-    } else if (pages && !OURS.test(request.url ?? '')) {
-      void showPage(pages, request, response);
-    } else {
-      void api(request, response);
-    }
+  const api = getRequestListener(app.fetch, {
+    overrideGlobalObjects: false,
+    // What can't even be made a request of: a host that is none or missing, an address that is none.
+    errorHandler: () => new Problem('bad-request').response(),
   });
+
+  const server = createServer(
+    { connectionsCheckingInterval: CHECK_MS, requireHostHeader: false },
+    (request, response) => {
+      logRequest(request, response, log, () => performance.now());
+      setSafeHeaders(response, publicUrl);
+      if (!isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
+        metrics.refused('foreign-origin');
+        void answer(response, new Problem('foreign-origin'));
+      } else if (pages && !OURS.test(request.url ?? '')) {
+        void showPage(pages, request, response);
+      } else {
+        void api(request, response);
+      }
+    },
+  );
   hardenServer(server, limits, metrics, proxies);
 
   async function showPage(show: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
