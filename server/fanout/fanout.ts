@@ -70,7 +70,7 @@ export interface RoomLink {
 
 /** What a room offers its link. Calls do nothing after the room has ended. */
 export interface LinkedRoom {
-  /** Rows of other processes, each once, in any order: Yjs puts them right. */
+  /** Rows of other processes, in order; what the document has already may be among them. */
   takeRows(updates: readonly Uint8Array[]): void;
   takePresence(process: string, entries: readonly PresenceEntry[]): void;
   /** Of this process's clients only these are still there. */

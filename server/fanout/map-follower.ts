@@ -63,8 +63,9 @@ export class MapFollower implements RoomLink {
   }
 
   stored(rows: readonly LogRow[]): void {
-    for (const { seq } of rows) this.#order.take(seq);
+    for (const { seq } of rows) this.#order.take(seq, null);
     this.#channel?.rows(rows);
+    this.#hand(this.#order.takeReady());
     this.#waitForMissing();
   }
 
@@ -159,18 +160,26 @@ export class MapFollower implements RoomLink {
   }
 
   #takeRows(rows: readonly ToldRow[]): void {
-    const updates: Uint8Array[] = [];
+    let untold = false;
     for (const { seq, update } of rows) {
-      if (!update) this.#order.expect(seq);
-      else if (this.#order.take(seq)) updates.push(update);
+      if (update) this.#take({ seq, update }, 'stream');
+      else {
+        this.#order.expect(seq);
+        untold = true;
+      }
     }
-    this.#hand(updates, 'stream');
-    this.#waitForMissing();
+    this.#hand(this.#order.takeReady());
+    if (untold && this.#order.lacks) void this.#catchUp();
+    else this.#waitForMissing();
   }
 
-  #hand(updates: readonly Uint8Array[], way: 'stream' | 'storage'): void {
+  #take({ seq, update }: LogRow, way: 'stream' | 'storage'): void {
+    if (this.#order.take(seq, update)) this.#context.onRows?.(way, 1);
+  }
+
+  /** In order, so that no row comes to the room before one that it builds on. */
+  #hand(updates: readonly Uint8Array[]): void {
     if (updates.length === 0 || this.#closed) return;
-    this.#context.onRows?.(way, updates.length);
     try {
       this.#room?.takeRows(updates);
     } catch (error) {
@@ -190,6 +199,7 @@ export class MapFollower implements RoomLink {
   /** Reads what is missing from the storage; tries again for as long as it does not answer. Never rejects. */
   async #catchUp(): Promise<void> {
     const { storage, log, onGap } = this.#context;
+    if (this.#catchingUp || this.#closed) return;
     this.#catchingUp = true;
     onGap?.();
     while (this.#order.lacks && !this.#closed) {
@@ -207,10 +217,10 @@ export class MapFollower implements RoomLink {
   }
 
   #takeStored(rows: readonly LogRow[]): void {
-    const updates = rows.filter(({ seq }) => this.#order.take(seq)).map(({ update }) => update);
-    this.#hand(updates, 'storage');
+    for (const row of rows) this.#take(row, 'storage');
     const last = rows.at(-1);
     if (last) this.#order.coverThrough(last.seq);
+    this.#hand(this.#order.takeReady());
     // Rows are told of only when they are stored.
     if (this.#order.lacks) this.#room?.abandon(new Error('rows that were stored are no longer there: it was put back'));
   }
@@ -218,11 +228,11 @@ export class MapFollower implements RoomLink {
   /** A snapshot has taken the place of some of the rows: the whole has them. What is known already changes nothing. */
   async #takeWhole(): Promise<void> {
     const { snapshot, pending, updates, lastSeq } = await this.#context.storage.load(this.#mapId);
-    this.#hand(
-      [snapshot, ...updates, pending].filter((part) => part !== null),
-      'storage',
-    );
+    const parts = [snapshot, ...updates, pending].filter((part) => part !== null);
+    this.#context.onRows?.('storage', parts.length);
+    this.#hand(parts);
     this.#order.coverThrough(lastSeq);
+    this.#hand(this.#order.takeReady());
   }
 
   async #pause(): Promise<void> {

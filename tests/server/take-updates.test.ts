@@ -162,3 +162,32 @@ test(`[SY-14, SY-16, SY-19] ${SEEDS} seeds: in whatever order, twice, or with ga
   expect(seen.plain).toBeGreaterThan(SEEDS * 5);
   expect(seen.released).toBeGreaterThan(SEEDS / 4);
 });
+
+test('[SY-74] what another process has stored is taken even if it would be refused of a client: all have to end equal', () => {
+  const document = new RoomDocument({ snapshot: null, pending: null, updates: [] });
+  const context = { storage: new MemoryStorage(new MemoryPlace()), log: createLog('silent'), metrics, limits: LIMITS };
+  const state = { logRows: 0, logBytes: 0, bytes: 0, lastSeq: 0 };
+  const log = new MapLog('m', document, state, { ...context, backlog: new Backlog(LIMITS.unstoredBytes) });
+  const deep = new Doc();
+  let inner = new YMap<unknown>();
+  deep.getMap('touchpoints').set('deep', inner);
+  for (let depth = 0; depth < LIMITS.typeDepth + 2; depth += 1) {
+    const next = new YMap<unknown>();
+    inner.set('inner', next);
+    inner = next;
+  }
+  const update = encodeStateAsUpdate(deep);
+  const reader = new Reader();
+  const give = (member: Member | null): Uint8Array[] => {
+    const [handOut, rows] = [new HandOut(), [] as Uint8Array[]];
+    const intake = { document, log, limits: LIMITS, rows, handOut, ask: new Set<Member>(), isOver: () => false };
+    takeUpdates([{ update, member }], intake);
+    handOut.deliver([reader.member]);
+    return rows;
+  };
+  expect(give(reader.member)).toEqual([]);
+  expect(reader.refusals).toHaveLength(1);
+  expect(give(null)).toEqual([]);
+  expect(encodeStateVector(reader.doc)).toEqual(encodeStateVector(deep));
+  expect(document.stateVector()).toEqual(encodeStateVector(deep));
+});
