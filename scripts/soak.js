@@ -23,6 +23,7 @@ const long = {
 const env = Object.fromEntries(Object.entries(long).map(([key, value]) => [key, process.env[key] ?? value]));
 const files = [
   'tests/server/kill.test.ts',
+  'tests/server/cluster-kill.test.ts',
   'tests/server/honest-pair.test.ts',
   'tests/server/cluster-fuzz.test.ts',
   'tests/server/frame-fuzz.test.ts',

@@ -1,8 +1,15 @@
 import { applyUpdate, Doc, decodeStateVector, encodeStateVector, type Map as YMap } from 'yjs';
 import { connectRaw, syncFrame } from './raw-client';
-import { createTestMap, fetchTicket, type TestMap } from './test-server';
+import { createTestMap, fetchTicket } from './test-server';
 import { until } from './until';
 import { providerWriter, rawWriter, type Vouched } from './vouched-writer';
+
+type RawWriter = Awaited<ReturnType<typeof rawWriter>>;
+
+interface Tickets {
+  readonly edit: string;
+  readonly view: string;
+}
 
 interface Place {
   readonly url: string;
@@ -15,44 +22,72 @@ export interface LoadResult {
   readonly acknowledged: number;
 }
 
-const PAUSE_MS = 8;
+export interface LoadOptions {
+  /** How many raw sockets write. */
+  readonly raw?: number;
+  /** Milliseconds between two turns in which everybody writes once. */
+  readonly pauseMs?: () => number;
+}
+
+/** How long it may take until all have the same, once nobody writes any more and everything is mended. */
+const AGREE_MS = 30_000;
 
 /**
  * People who write into one map without a pause while the servers suffer: some by y-websocket's provider, which brings
  * what was not stored again, some by raw sockets, which don't, so that what they were promised rests on the servers
- * alone.
+ * alone. Where there is a provider it also brings back what it has seen of others; a map of raw sockets alone has nobody
+ * who could make good a loss.
  */
 export class ClusterLoad {
   readonly #place: Place;
-  readonly #map: TestMap;
-  readonly #ticket: string;
+  readonly #mapId: string;
+  readonly #tickets: Tickets;
+  readonly #pauseMs: () => number;
   readonly #providers: ReturnType<typeof providerWriter>[];
-  readonly #raw: (Awaited<ReturnType<typeof rawWriter>> | null)[] = [null, null];
+  readonly #raw: (RawWriter | 'coming' | null)[];
   readonly #vouched: Vouched[] = [];
+  #byRaw = 0;
   #written = 0;
-  #stopped = false;
+  #stopped = true;
+  #closed = false;
   #loop: Promise<void> = Promise.resolve();
 
-  private constructor(place: Place, map: TestMap, ticket: string, places: readonly Place[]) {
+  private constructor(place: Place, mapId: string, tickets: Tickets, places: readonly Place[], options: LoadOptions) {
     this.#place = place;
-    this.#map = map;
-    this.#ticket = ticket;
-    this.#providers = places.map(({ ws }) => providerWriter(ws, map.id, ticket));
+    this.#mapId = mapId;
+    this.#tickets = tickets;
+    this.#pauseMs = options.pauseMs ?? (() => 8);
+    this.#raw = Array.from({ length: options.raw ?? 2 }, () => null);
+    this.#providers = places.map(({ ws }) => providerWriter(ws, mapId, tickets.edit));
   }
 
   /** Raw writers come to `place`, a provider to each of `places`. */
-  static async start(place: Place, places: readonly Place[]): Promise<ClusterLoad> {
-    const map = await createTestMap(place.url);
-    const load = new ClusterLoad(place, map, await fetchTicket(place.url, map.id, map.keys.edit), places);
+  static async start(place: Place, places: readonly Place[], options: LoadOptions = {}): Promise<ClusterLoad> {
+    const { id, keys } = await createTestMap(place.url);
+    const tickets = {
+      edit: await fetchTicket(place.url, id, keys.edit),
+      view: await fetchTicket(place.url, id, keys.view),
+    };
+    const load = new ClusterLoad(place, id, tickets, places, options);
     await until('all have joined', () => load.#providers.every((one) => one.isSynced()));
-    load.#loop = load.#write();
+    load.resume();
     await until('something is acknowledged', () => load.acknowledged > 20);
     return load;
+  }
+
+  get written(): number {
+    return this.#written;
   }
 
   get acknowledged(): number {
     this.#collect();
     return this.#vouched.length;
+  }
+
+  /** How many of the acknowledged were written by raw sockets. */
+  get acknowledgedRaw(): number {
+    this.#collect();
+    return this.#byRaw;
   }
 
   /** Settles when something more was acknowledged than until now: people can work. */
@@ -61,24 +96,55 @@ export class ClusterLoad {
     await until(`edits are acknowledged ${what}`, () => this.acknowledged > before + 5, 15_000);
   }
 
-  /** Stops writing. Throws unless all end equal, on each of the servers too, with all that was acknowledged. */
-  async settle(servers: readonly Place[]): Promise<LoadResult> {
+  /** Nobody writes from now on. */
+  async rest(): Promise<void> {
     this.#stopped = true;
     await this.#loop;
-    try {
-      const docs = this.#providers.map(({ doc }) => doc);
-      const isSame = (): boolean =>
-        new Set(docs.map(holding)).size === 1 && this.#providers.every((one) => one.isSynced());
-      await until('all clients have the same', isSame, 20_000);
-      this.#collect();
-      const [first] = docs as [Doc];
-      this.#check(first, 'every client');
-      for (const { url, ws } of servers) {
-        await until(`${url} has it too`, async () => holding(await this.#download(url, ws)) === holding(first));
-        this.#check(await this.#download(url, ws), url);
+  }
+
+  resume(): void {
+    this.#stopped = false;
+    this.#loop = this.#write();
+  }
+
+  /**
+   * While nobody writes: settles when all end equal, newcomers at each of the servers too. Throws when they don't, and
+   * when anything that was acknowledged is missing.
+   */
+  async check(servers: readonly Place[]): Promise<void> {
+    let views: readonly (readonly [who: string, doc: Doc])[] = [];
+    const areEqual = async (): Promise<boolean> => {
+      views = [];
+      const clients = this.#providers.map(({ doc }, index) => [`client ${index + 1}`, doc] as const);
+      if (!this.#providers.every((one) => one.isSynced())) return false;
+      if (new Set(clients.map(([, doc]) => holding(doc))).size > 1) return false;
+      try {
+        const read = await Promise.all(servers.map(async (one) => [one.url, await this.#download(one.ws)] as const));
+        views = [...clients, ...read];
+      } catch {
+        // Its storage is not back yet; the next turn asks again.
+        return false;
       }
+      return new Set(views.map(([, doc]) => holding(doc))).size === 1;
+    };
+    const failure = await until('all have the same', areEqual, AGREE_MS).catch((error: unknown) => error);
+    this.#collect();
+    for (const [who, doc] of views) this.#findMissing(who, doc);
+    if (failure) throw failure;
+  }
+
+  close(): void {
+    this.#closed = true;
+    for (const writer of [...this.#providers, ...this.#openRaw()]) writer.close();
+  }
+
+  /** Stops writing, checks, and closes all. */
+  async settle(servers: readonly Place[]): Promise<LoadResult> {
+    try {
+      await this.rest();
+      await this.check(servers);
     } finally {
-      for (const writer of [...this.#providers, ...this.#raw]) writer?.close();
+      this.close();
     }
     return { written: this.#written, acknowledged: this.#vouched.length };
   }
@@ -86,48 +152,60 @@ export class ClusterLoad {
   async #write(): Promise<void> {
     while (!this.#stopped) {
       for (const [index, writer] of this.#raw.entries()) {
-        if (writer && !writer.isOpen()) {
-          this.#vouched.push(...writer.takeVouched());
-          this.#raw[index] = null;
-        }
-        if (!this.#raw[index]) await this.#connect(index);
+        if (writer === 'coming' || writer?.isOpen()) continue;
+        if (writer) this.#take(writer);
+        void this.#connect(index);
       }
-      for (const writer of [...this.#providers, ...this.#raw]) {
-        if (!writer) continue;
+      for (const writer of [...this.#providers, ...this.#openRaw()]) {
         this.#written += 1;
         writer.write(`t${this.#written}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      await new Promise((resolve) => setTimeout(resolve, this.#pauseMs()));
     }
   }
 
   async #connect(index: number): Promise<void> {
-    try {
-      this.#raw[index] = await rawWriter(`${this.#place.ws}/sync/${this.#map.id}?ticket=${this.#ticket}`);
-    } catch {
-      // Nobody is there now; the next turn tries again.
-    }
+    this.#raw[index] = 'coming';
+    // When nobody is there now, the next turn tries again.
+    const writer = await rawWriter(`${this.#place.ws}/sync/${this.#mapId}?ticket=${this.#tickets.edit}`).catch(
+      () => null,
+    );
+    this.#raw[index] = writer;
+    if (this.#closed) writer?.close();
+  }
+
+  #openRaw(): RawWriter[] {
+    return this.#raw.filter((one) => one !== null && one !== 'coming');
+  }
+
+  #take(writer: RawWriter): void {
+    const vouched = writer.takeVouched();
+    this.#byRaw += vouched.length;
+    this.#vouched.push(...vouched);
   }
 
   #collect(): void {
-    for (const writer of [...this.#providers, ...this.#raw]) if (writer) this.#vouched.push(...writer.takeVouched());
+    for (const writer of this.#providers) this.#vouched.push(...writer.takeVouched());
+    for (const writer of this.#openRaw()) this.#take(writer);
   }
 
-  #check(doc: Doc, who: string): void {
+  #findMissing(who: string, doc: Doc): void {
     const touchpoints = doc.getMap<YMap<unknown>>('touchpoints');
     const missing = this.#vouched.filter(([id, label]) => touchpoints.get(id)?.get('label') !== label);
     if (missing.length === 0) return;
     throw new Error(`${who} lacks ${missing.length} of ${this.#vouched.length} acknowledged edits: ${missing[0]?.[0]}`);
   }
 
-  async #download(url: string, ws: string): Promise<Doc> {
-    const ticket = await fetchTicket(url, this.#map.id, this.#map.keys.view);
-    const client = await connectRaw(`${ws}/sync/${this.#map.id}?ticket=${ticket}`);
-    client.send(syncFrame(0, Uint8Array.of(0)));
-    const doc = new Doc();
-    applyUpdate(doc, (await client.heard(({ step }) => step === 1)).bytes);
-    client.socket.close();
-    return doc;
+  async #download(ws: string): Promise<Doc> {
+    const client = await connectRaw(`${ws}/sync/${this.#mapId}?ticket=${this.#tickets.view}`);
+    try {
+      client.send(syncFrame(0, Uint8Array.of(0)));
+      const doc = new Doc();
+      applyUpdate(doc, (await client.heard(({ step }) => step === 1)).bytes);
+      return doc;
+    } finally {
+      client.socket.terminate();
+    }
   }
 }
 
