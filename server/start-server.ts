@@ -20,6 +20,7 @@ import { startErasing } from './storage/erase-deleted';
 import { openStorage } from './storage/open-storage';
 import { Rooms } from './sync/rooms';
 import { createSyncServer } from './sync/sync-server';
+import { Turnstile } from './turnstile';
 import { MapUpkeep } from './upkeep/map-upkeep';
 import { watchMaps } from './upkeep/map-watcher';
 import { VersionKeeper } from './versions/version-keeper';
@@ -96,7 +97,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const tickets = new Tickets(await storage.secret('tickets', randomBytes(32)), now);
   const pictures = createPngRenderer(options.pictureWorker);
   const work = createWorkPool(options.mapWorker, limits);
-  const bodies = new ByteBudget(limits.bodiesBytes);
+  const bodies = new ByteBudget(limits.bodiesBytes, new Turnstile(limits.requestsPerTurn));
   const loopDelay = watchLoopDelay();
   const versions = new VersionKeeper({ storage, work, log, metrics, limits, now });
   const upkeep = new MapUpkeep({ storage, log, limits, now });
@@ -114,21 +115,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     errorHandler: () => new Problem('bad-request').response(),
   });
 
+  const turnstile = new Turnstile(limits.requestsPerTurn);
   const server = createServer(
     { connectionsCheckingInterval: CHECK_MS, requireHostHeader: false },
-    (request, response) => {
-      logRequest(request, response, log, () => performance.now());
-      setSafeHeaders(response, publicUrl);
-      if (!isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
-        metrics.refused('foreign-origin');
-        void answer(response, new Problem('foreign-origin'));
-      } else if (pages && !OURS.test(request.url ?? '')) {
-        void showPage(pages, request, response);
-      } else {
-        void api(request, response);
-      }
-    },
+    (request, response) => turnstile.enter(() => handle(request, response)),
   );
+  function handle(request: IncomingMessage, response: ServerResponse): void {
+    logRequest(request, response, log, () => performance.now());
+    setSafeHeaders(response, publicUrl);
+    if (!isSameOrigin(request.headers.origin, request.headers.host, publicUrl)) {
+      metrics.refused('foreign-origin');
+      void answer(response, new Problem('foreign-origin'));
+    } else if (pages && !OURS.test(request.url ?? '')) {
+      void showPage(pages, request, response);
+    } else {
+      void api(request, response);
+    }
+  }
   hardenServer(server, limits, metrics, proxies);
 
   async function showPage(show: Pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -146,7 +149,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 
   server.on('upgrade', (request, socket, head) => {
-    if (!sync.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    // Node leaves an upgraded connection alone: it may break while it waits for its turn.
+    socket.on('error', () => undefined);
+    turnstile.enter(() => {
+      if (!sync.upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n');
+    });
   });
 
   const closeParts = async (): Promise<void> => {

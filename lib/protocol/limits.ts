@@ -63,6 +63,9 @@ export const LIMITS = {
   /** Pings of one socket; browsers send none. */
   pingsPerSecond: 1,
   pingsBurst: 60,
+  /** Frames of one socket, and requests and upgrades of all, that are begun in one turn of the process. */
+  framesPerTurn: 100,
+  requestsPerTurn: 4,
   /** What a process may have taken and not stored yet: beyond, it reads no more from whoever writes. */
   unstoredBytes: 64 * 1024 * 1024,
   /** Presence is told in rounds: at most one in this time, in milliseconds … */

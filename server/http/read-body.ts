@@ -1,3 +1,5 @@
+import type { Turnstile } from '../turnstile';
+import { BodyParts, type Parts } from './body-parts';
 import { decodeText } from './decode-text';
 import { Problem } from './problem';
 
@@ -9,7 +11,11 @@ const RETRY_SECONDS = 5;
 export class ByteBudget {
   #left: number;
 
-  constructor(bytes: number) {
+  /** `endings` spreads what follows when many are cut short at once. */
+  constructor(
+    bytes: number,
+    readonly endings: Turnstile,
+  ) {
     this.#left = bytes;
   }
 
@@ -30,14 +36,14 @@ export class ByteBudget {
  * clients look at the answer only when they have sent all; and `busy` when the bodies of all requests together are too
  * much.
  */
-export async function readBytes(request: Request, limit: number, budget: ByteBudget): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+export async function readBytes(request: Request, limit: number, budget: ByteBudget): Promise<Parts> {
+  const body = new BodyParts();
   let size = 0;
   let held = 0;
   const drop = (): void => {
     budget.give(held);
     held = 0;
-    chunks.length = 0;
+    body.clear();
   };
   try {
     for await (const chunk of request.body ?? []) {
@@ -45,7 +51,7 @@ export async function readBytes(request: Request, limit: number, budget: ByteBud
       if (size > limit) drop();
       else if (budget.take(chunk.byteLength)) {
         held += chunk.byteLength;
-        chunks.push(chunk);
+        body.push(chunk);
       } else {
         throw new Problem('busy', 'Too much is being sent at once. Try again soon.', {
           retryAfterSeconds: RETRY_SECONDS,
@@ -54,10 +60,12 @@ export async function readBytes(request: Request, limit: number, budget: ByteBud
       if (size > limit * PATIENCE) break;
     }
     if (size > limit) throw new Problem('too-large', `The body is larger than ${limit} bytes.`);
-    return Buffer.concat(chunks);
+    return body.take();
   } catch (error) {
-    // Whoever hangs up in the middle is no fault of the server's.
-    throw error instanceof Problem ? error : new Problem('bad-request', 'The body ended before it was whole.');
+    if (error instanceof Problem) throw error;
+    // Whoever hangs up in the middle is no fault of the server's. Hundreds may do so at once.
+    await new Promise<void>((resolve) => budget.endings.enter(resolve));
+    throw new Problem('bad-request', 'The body ended before it was whole.');
   } finally {
     drop();
   }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { describePath, safeRequestId } from '../hide-secrets';
 import type { Log } from '../log';
@@ -10,7 +10,7 @@ const HEADER = 'x-request-id';
  * otherwise a new one.
  */
 export function identifyRequest(request: IncomingMessage): string {
-  const id = safeRequestId(request.headers[HEADER]) ?? randomBytes(12).toString('base64url');
+  const id = safeRequestId(request.headers[HEADER]) ?? randomUUID();
   request.headers[HEADER] = id;
   return id;
 }

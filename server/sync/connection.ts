@@ -10,6 +10,7 @@ import type { Member, Refusal } from './member';
 import type { Room } from './room';
 import type { SyncSocket } from './sync-socket';
 import { TokenBucket } from './token-bucket';
+import type { TurnClock } from './turn-clock';
 import { toWire } from './wire';
 
 export interface ConnectionOptions {
@@ -19,6 +20,7 @@ export interface ConnectionOptions {
   readonly room: Room;
   readonly grant: Grant;
   readonly backlog: Backlog;
+  readonly clock: TurnClock;
   readonly limits: Limits;
   readonly metrics: Metrics;
   readonly log: Log;
@@ -50,7 +52,12 @@ export class Connection implements Member {
   #denied = 0;
   #closing = false;
   #answers = true;
+  /** The storage is far behind: nothing is read meanwhile. */
   #paused = false;
+  /** For how many reasons nothing is read now. */
+  #holds = 0;
+  #turn = -1;
+  #framesInTurn = 0;
   /** The largest piece sent: one that is larger than the limit for waiting bytes must not close its own reader. */
   #largest = 0;
 
@@ -151,6 +158,7 @@ export class Connection implements Member {
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
+    this.#share();
     if (this.#closing) return;
     this.#answers = true;
     if (!isBinary) {
@@ -230,15 +238,39 @@ export class Connection implements Member {
 
   /** Reads no more while the storage is far behind. */
   #waitForStorage(): void {
-    const { backlog, socket } = this.#options;
+    const { backlog } = this.#options;
     if (this.#paused || !backlog.isFull) return;
     this.#paused = true;
-    socket.pause();
+    this.#hold();
     backlog.whenFree(() => {
       this.#paused = false;
       this.#answers = true;
-      socket.resume();
+      this.#goOn();
     });
+  }
+
+  /** Who sends much at once is read in turns with everybody else. */
+  #share(): void {
+    const { clock, limits } = this.#options;
+    const { turn } = clock;
+    if (turn !== this.#turn) {
+      this.#turn = turn;
+      this.#framesInTurn = 0;
+    }
+    this.#framesInTurn += 1;
+    if (this.#framesInTurn !== limits.framesPerTurn) return;
+    this.#hold();
+    setImmediate(() => this.#goOn());
+  }
+
+  #hold(): void {
+    this.#holds += 1;
+    if (this.#holds === 1) this.#options.socket.pause();
+  }
+
+  #goOn(): void {
+    this.#holds -= 1;
+    if (this.#holds === 0) this.#options.socket.resume();
   }
 
   #deny(update: Uint8Array): void {

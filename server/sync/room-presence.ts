@@ -13,6 +13,12 @@ interface Shown extends PresenceEntry {
   readonly process: string | null;
 }
 
+interface RawEntry {
+  readonly client: number;
+  readonly clock: number;
+  readonly bytes: Uint8Array;
+}
+
 /** A changed entry, with the member whose own it is. */
 export interface PresenceNews extends PresenceEntry {
   readonly member: Member | null;
@@ -29,6 +35,8 @@ export class RoomPresence {
   readonly #shown = new Map<number, Shown>();
   readonly #ids = new Map<Member, number>();
   readonly #news = new Map<number, PresenceNews>();
+  /** The newest word of members whose id is known, as it came: of a flood only the last is ever read. */
+  readonly #unread = new Map<Member, RawEntry>();
   readonly #probeElsewhere: (client: number) => void;
 
   /** `probeElsewhere` asks another process whether its client still answers. */
@@ -37,24 +45,31 @@ export class RoomPresence {
   }
 
   get hasNews(): boolean {
-    return this.#news.size > 0;
+    return this.#news.size > 0 || this.#unread.size > 0;
   }
 
   /** Takes a member's presence message. Throws when it can't be read. */
   receive(member: Member, bytes: Uint8Array): void {
     const decoder = decoding.createDecoder(bytes);
-    const bound = this.#ids.get(member);
+    let bound = this.#ids.get(member);
     for (let left = decoding.readVarUint(decoder); left > 0; left -= 1) {
       const client = decoding.readVarUint(decoder);
       const clock = decoding.readVarUint(decoder);
-      const state = decoding.readVarUint8Array(decoder);
+      const bytes = decoding.readVarUint8Array(decoder);
       // Most of what y-websocket's clients send is of others: it is not even looked at.
-      if (bound === undefined || bound === client) this.#take(member, client, clock, state);
+      if ((bound !== undefined && bound !== client) || bytes.length > LIMITS.presenceBytes) continue;
+      if (bound === client) {
+        if (clock >= (this.#unread.get(member)?.clock ?? 0)) this.#unread.set(member, { client, clock, bytes });
+      } else {
+        this.#take(member, { client, clock, bytes });
+        bound = this.#ids.get(member);
+      }
     }
   }
 
   /** What clients of another process show. */
   takeRemote(process: string, entries: readonly PresenceEntry[]): void {
+    this.#read();
     for (const entry of entries) {
       const holder = this.#shown.get(entry.client);
       if (holder?.member || !this.#isNewer(entry) || !isShowable(entry.state)) continue;
@@ -77,6 +92,7 @@ export class RoomPresence {
 
   /** Forgets a member. */
   leave(member: Member): void {
+    this.#read();
     const client = this.#ids.get(member);
     this.#ids.delete(member);
     const shown = client === undefined ? undefined : this.#shown.get(client);
@@ -90,6 +106,7 @@ export class RoomPresence {
 
   /** What has changed since this was last asked. */
   takeNews(): PresenceNews[] {
+    this.#read();
     const news = [...this.#news.values()];
     this.#news.clear();
     return news;
@@ -97,16 +114,24 @@ export class RoomPresence {
 
   /** Everybody's presence, for a newcomer. */
   all(): PresenceEntry[] {
+    this.#read();
     return [...this.#shown.values()].filter(({ state }) => state !== LEFT);
   }
 
   /** What the members of this process show. */
   own(): PresenceEntry[] {
+    this.#read();
     return [...this.#shown.values()].filter(({ member, state }) => member !== null && state !== LEFT);
   }
 
-  #take(member: Member, client: number, clock: number, bytes: Uint8Array): void {
-    if (bytes.length > LIMITS.presenceBytes) return;
+  #read(): void {
+    if (this.#unread.size === 0) return;
+    const unread = [...this.#unread];
+    this.#unread.clear();
+    for (const [member, entry] of unread) this.#take(member, entry);
+  }
+
+  #take(member: Member, { client, clock, bytes }: RawEntry): void {
     const state = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString();
     const entry = { client, clock, state };
     if (!this.#speaksFor(member, entry) || !this.#isNewer(entry) || !isShowable(state)) return;

@@ -15,6 +15,7 @@ import { Connection } from './connection';
 import type { Room } from './room';
 import { LINK_RENEWED, type Rooms } from './rooms';
 import { SyncSocket } from './sync-socket';
+import { TurnClock } from './turn-clock';
 import { UNREADABLE, UnreadableMap } from './unreadable-map';
 
 export interface SyncServerOptions {
@@ -47,6 +48,7 @@ const PATH = /^\/sync\/([A-Za-z0-9_-]{1,64})$/;
 export function createSyncServer(options: SyncServerOptions): SyncServer {
   const { storage, rooms, tickets, limits, metrics, log, publicUrl } = options;
   const connections = new Set<Connection>();
+  const clock = new TurnClock();
   let ending = false;
   const acceptor = new WebSocketServer({
     noServer: true,
@@ -95,6 +97,7 @@ export function createSyncServer(options: SyncServerOptions): SyncServer {
       room: loaded,
       grant,
       backlog: rooms.backlog,
+      clock,
       limits,
       metrics,
       log,

@@ -10,6 +10,7 @@ import { writeMapFile } from '@/lib/exchange/write-map-file';
 import type { JourneyMap } from '@/lib/model/types';
 import { mapScene } from '@/lib/scene/map-scene';
 import { sceneToSvg } from '@/lib/scene/svg';
+import { type Parts, partsLength } from '../http/body-parts';
 import { decodeText } from '../http/decode-text';
 import { readNewMap } from '../http/new-map';
 import { Problem } from '../http/problem';
@@ -23,10 +24,10 @@ export type Theme = Parameters<typeof sceneToSvg>[1]['theme'];
 /** What can take long with a large map: asked for with what it needs, so that any thread can do it. */
 export interface MapJobs {
   /** The first update of a new map, from the body of `POST /api/maps`. */
-  make: { input: { body: Uint8Array }; output: { update: Uint8Array } };
+  make: { input: { body: Parts }; output: { update: Uint8Array } };
   /** What a map file changes in a map; no update when nothing. */
   import: {
-    input: { stored: StoredDocument; body: Uint8Array; mode: 'replace' | 'merge' };
+    input: { stored: StoredDocument; body: Parts; mode: 'replace' | 'merge' };
     output: { update: Uint8Array | null; touchpoints: number; transitions: number };
   };
   /** A document as a version. */
@@ -94,7 +95,7 @@ export function doMapJob<K extends JobKind>(kind: K, input: MapJobs[K]['input'])
   return (DOERS[kind] as (input: MapJobs[K]['input']) => MapJobs[K]['output'])(input);
 }
 
-type JobInput = { readonly stored?: StoredDocument; readonly body?: Uint8Array; readonly state?: Uint8Array };
+type JobInput = { readonly stored?: StoredDocument; readonly body?: Parts; readonly state?: Uint8Array };
 
 /** How much larger a version is than its packed state, about. */
 const INFLATED = 4;
@@ -106,7 +107,7 @@ export function jobBytes({ stored, body, state }: JobInput): number {
     log +
     (stored?.snapshot?.length ?? 0) +
     (stored?.pending?.length ?? 0) +
-    (body?.length ?? 0) +
+    partsLength(body ?? []) +
     INFLATED * (state?.length ?? 0)
   );
 }

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, Map as YMap } from 'yjs';
@@ -26,10 +26,14 @@ const ATTACK_MS = SOAK ? 5000 : 150;
  * standstill; in the soak, which has the machine for itself, attacks are spaced and the bound is close.
  */
 const FLOOR_MS = SOAK ? 10 : 150;
+/** The attackers' thread stands behind those of the pair and of the server, in the words of nice(2). */
+const ATTACKERS_NICE = 10;
 /** Between two attacks in the soak. */
 const SPACE_MS = 200;
 /** What the process may grow by in one attack: two frames at their limit, what is made of them, and what V8 is slow to give back. */
 const GROWTH_BYTES = 256 * 1024 * 1024;
+/** What is read in a thread of its own comes on top: a body of 50 MB, its text, and what is made of it. */
+const THREAD_GROWTH_BYTES = 512 * 1024 * 1024;
 
 const bundle = await bundleServer({ server: 'tests/support/bare-server.ts' });
 const dataDir = mkdtempSync(join(tmpdir(), 'throughline-test-'));
@@ -45,6 +49,8 @@ beforeAll(async () => {
   const viewTicket = await fetchTicket(server.url, id, keys.view);
   target = { url: server.url, ws: server.ws, port: server.port, id, key: keys.edit, ticket, viewTicket };
   pair = await startHonestPair(`${server.ws}/sync/${id}?ticket=${ticket}`);
+  // Attackers have machines of their own; here their work must not be taken for the server's. About this thread alone.
+  if (process.platform === 'linux') setPriority(process.pid, ATTACKERS_NICE);
   // The first edits meet code that has not been compiled.
   await pair.measure(500);
   calm = await pair.measure(1000);
@@ -61,7 +67,7 @@ const words = ({ edits, p50, p99, worst }: PairTimes): string =>
 
 const memory = (): Promise<number> => readMetric(server.url, 'process_resident_memory_bytes');
 
-async function attack({ codes, run, name }: Attack): Promise<void> {
+async function attack({ codes, run, name }: Attack, bound = GROWTH_BYTES): Promise<void> {
   if (SOAK) calm = await pair.measure(ATTACK_MS);
   const before = await memory();
   await pair.take();
@@ -82,7 +88,7 @@ async function attack({ codes, run, name }: Attack): Promise<void> {
   expect(during.edits).toBeGreaterThan(10);
   const [seen, usual] = SOAK ? [during.p99, calm.p99] : [during.p50, calm.p50];
   expect(seen).toBeLessThanOrEqual(2 * Math.max(usual, FLOOR_MS));
-  expect(growth * 1024 * 1024).toBeLessThan(GROWTH_BYTES);
+  expect(growth * 1024 * 1024).toBeLessThan(bound);
 }
 
 const table = (attacks: readonly Attack[]): [string, Attack][] => attacks.map((one) => [one.name, one]);
@@ -93,7 +99,9 @@ test.each(table(PRESENCE_ATTACKS))('[SY-41] an honest pair notices nothing of %s
 
 test.each(table(HEAVY_ATTACKS))('[SY-41, SY-42] an honest pair notices nothing of %s', (_, one) => attack(one));
 
-test.each(table(HTTP_ATTACKS))('[SY-41, HT-43] an honest pair notices nothing of %s', (_, one) => attack(one));
+test.each(table(HTTP_ATTACKS))('[SY-41, HT-43] an honest pair notices nothing of %s', (_, one) =>
+  attack(one, THREAD_GROWTH_BYTES),
+);
 
 test('[SY-42] 5,000 touchpoints that come in one update are taken, shown as a whole, and hold up nobody', async () => {
   const doc = new Doc();

@@ -49,7 +49,7 @@ test('[HT-40] a large job is done in a thread of its own, with the same result a
     expect(Buffer.from(far.body).equals(Buffer.from(near.body))).toBe(true);
     expect(near.body.length).toBeGreaterThan(1000);
   }
-  const bad = { stored: stored(3), body: new TextEncoder().encode('{"format":1}'), mode: 'merge' } as const;
+  const bad = { stored: stored(3), body: [new TextEncoder().encode('{"format":1}')], mode: 'merge' } as const;
   const faults = (await here.run('a', 'import', bad).catch((error) => error.more)) as object;
   await expect(elsewhere.run('a', 'import', bad)).rejects.toMatchObject({ code: 'invalid-map', more: faults });
 });
@@ -68,13 +68,13 @@ test('[HT-40] the main thread goes on meanwhile', async () => {
 test('[HT-40] who asks for too much at once is told so, others come through, and when all is full nobody does', async () => {
   const { run } = await pool({ workWaitingEach: 2, workWaiting: 4 });
   const body = newMap(3000);
-  const asked = ['a', 'a', 'a', 'a', 'b', 'b'].map((owner) => run(owner, 'make', { body: body.slice() }));
+  const asked = ['a', 'a', 'a', 'a', 'b', 'b'].map((owner) => run(owner, 'make', { body: [body.slice()] }));
   const settled = Promise.allSettled(asked);
-  await expect(run('c', 'make', { body: body.slice() })).resolves.toHaveProperty('update');
+  await expect(run('c', 'make', { body: [body.slice()] })).resolves.toHaveProperty('update');
   const results = await settled;
   const codes = results.map((result) => (result.status === 'fulfilled' ? 'done' : result.reason.code));
   expect(codes).toEqual(['done', 'done', 'done', 'too-many', 'done', 'done']);
-  const many = Array.from({ length: 9 }, (_, index) => run(`owner ${index}`, 'make', { body: body.slice() }));
+  const many = Array.from({ length: 9 }, (_, index) => run(`owner ${index}`, 'make', { body: [body.slice()] }));
   const full = (await Promise.allSettled(many)).map((one) => (one.status === 'fulfilled' ? 'done' : one.reason.code));
   expect(full).toEqual([...Array(6).fill('done'), ...Array(3).fill('busy')]);
 });
@@ -85,13 +85,13 @@ test('[HT-40] a job that takes too long, or too much memory, is given up; the ne
     code: 'took-too-long',
   });
   const small = await pool({ workMegabytes: 24 });
-  await expect(small.run('a', 'make', { body: newMap(60_000) })).rejects.toMatchObject({ code: 'too-large' });
-  await expect(small.run('a', 'make', { body: newMap(2000) })).resolves.toHaveProperty('update');
+  await expect(small.run('a', 'make', { body: [newMap(60_000)] })).rejects.toMatchObject({ code: 'too-large' });
+  await expect(small.run('a', 'make', { body: [newMap(2000)] })).resolves.toHaveProperty('update');
 });
 
 test('[HT-40] what waits when the server ends is rejected', async () => {
   const made = await pool();
-  const asked = Array.from({ length: 5 }, () => made.run('a', 'make', { body: newMap(5000) }));
+  const asked = Array.from({ length: 5 }, () => made.run('a', 'make', { body: [newMap(5000)] }));
   const settled = Promise.allSettled(asked);
   await made.close();
   expect((await settled).every(({ status }) => status === 'rejected')).toBe(true);
