@@ -7,11 +7,11 @@ import { StorageError } from '../storage/storage';
 import type { PresenceEntry } from './frames';
 import { HandOut } from './hand-out';
 import { inspectUpdate } from './inspect-update';
+import { LargeLane } from './large-lane';
 import { type LogState, MapLog, type MapLogContext } from './map-log';
 import type { Member } from './member';
-import { PresenceRounds } from './presence-rounds';
+import { RoomCrowd } from './room-crowd';
 import type { RoomDocument } from './room-document';
-import { RoomPresence } from './room-presence';
 import { takeLarge } from './take-large';
 import { BrokenDocument, type Incoming, type Intake, takeUpdates } from './take-updates';
 import type { Turns } from './turns';
@@ -51,16 +51,10 @@ export class Room implements LinkedRoom {
   readonly #document: RoomDocument;
   readonly #log: MapLog;
   readonly #context: RoomContext;
-  readonly #members = new Set<Member>();
-  readonly #presence = new RoomPresence((client) => this.#link?.probe(client));
-  readonly #rounds: PresenceRounds;
+  readonly #crowd: RoomCrowd;
+  readonly #lane: LargeLane;
   #link: RoomLink | null = null;
   #inbox: Incoming[] = [];
-  /** Large updates, and what their senders have sent after them, taken in turns with everything else. */
-  #lane: Incoming[] = [];
-  readonly #inLane = new Set<Member>();
-  /** Settles when the document is whole again; null while it is. Nobody may be shown it meanwhile. */
-  #whole: Promise<void> | null = null;
   /** Settles when all that was taken so far is stored and handed out. */
   #tail: Promise<void> = Promise.resolve();
   #failed = false;
@@ -72,17 +66,12 @@ export class Room implements LinkedRoom {
     this.#document = loaded.document;
     this.#log = new MapLog(id, loaded.document, loaded, context);
     this.#context = context;
-    this.#rounds = new PresenceRounds({
-      presence: this.#presence,
-      members: this.#members,
-      limits: context.limits,
-      onRound: (intervalMs) => context.metrics.presenceRound(intervalMs / 1000),
-      onOwnNews: (news) => this.#link?.presence(news),
-    });
+    this.#crowd = new RoomCrowd({ limits: context.limits, metrics: context.metrics, link: () => this.#link });
+    this.#lane = new LargeLane(context.limits.turnBytes, (incoming) => this.#takeLarge(incoming));
   }
 
   get size(): number {
-    return this.#members.size;
+    return this.#crowd.members.size;
   }
 
   /** Schema number of the document; null while it is held encoded. */
@@ -107,32 +96,27 @@ export class Room implements LinkedRoom {
       member.close(CLOSE.comeBack, 'the map is being opened again; come back');
       return;
     }
-    this.#members.add(member);
+    this.#crowd.join(member);
     this.#ask([member]);
-    this.#rounds.tellAll(member);
   }
 
   leave(member: Member): void {
-    if (!this.#members.delete(member)) return;
-    this.#rounds.leave(member);
-    this.#presence.leave(member);
-    if (this.#presence.hasNews) this.#rounds.schedule();
+    this.#crowd.leave(member);
   }
 
   /** Throws when the message can't be read. */
   receivePresence(member: Member, bytes: Uint8Array): void {
-    this.#presence.receive(member, bytes);
-    if (this.#presence.hasNews) this.#rounds.schedule();
+    this.#crowd.receive(member, bytes);
   }
 
   /** Tells a member who is here, as it has asked. */
   tellPresence(member: Member): void {
-    this.#rounds.tellAll(member);
+    this.#crowd.tellAll(member);
   }
 
   /** Sends a member what it lacks, once all of that is stored. Throws when the state vector can't be read. */
   answerStep1(member: Member, stateVector: Uint8Array): void {
-    if (this.#whole) {
+    if (this.#lane.whole) {
       this.#later(() => {
         try {
           this.answerStep1(member, stateVector);
@@ -189,7 +173,7 @@ export class Room implements LinkedRoom {
 
   /** Makes a change of the server's own; settles when it is stored and handed out. Rejects when it may not be. */
   async change(edit: (doc: Doc) => void): Promise<void> {
-    while (this.#whole) await this.#whole;
+    await this.#isWhole();
     this.take();
     const change = this.#document.change(edit);
     if (change) {
@@ -202,7 +186,7 @@ export class Room implements LinkedRoom {
 
   /** Reads the document; settles when all that was read is stored. */
   async read<T>(reader: (doc: Doc) => T): Promise<T> {
-    while (this.#whole) await this.#whole;
+    await this.#isWhole();
     this.take();
     const value = reader(this.#document.doc);
     await this.settled();
@@ -211,7 +195,7 @@ export class Room implements LinkedRoom {
 
   /** The whole document, encoded; settles when all of it is stored. */
   async encoded(): Promise<Uint8Array> {
-    while (this.#whole) await this.#whole;
+    await this.#isWhole();
     this.take();
     const encoded = this.#document.encode();
     await this.settled();
@@ -225,7 +209,7 @@ export class Room implements LinkedRoom {
 
   /** Settles when all that was taken so far is stored; rejects when that failed. */
   async settled(): Promise<void> {
-    while (this.#whole) await this.#whole;
+    await this.#isWhole();
     await this.#tail;
     if (!this.#failed) return;
     const code = this.#failure instanceof StorageError ? this.#failure.code : 'ROOM_FAILED';
@@ -239,25 +223,26 @@ export class Room implements LinkedRoom {
   /** Frees what a map that nobody edits does not need. `now` as of `performance.now()`. */
   rest(now: number): void {
     const { releaseSeconds, releaseBytes } = this.#context.limits;
-    const isQuiet = this.#inbox.length === 0 && !this.#whole && now - this.#lastChange >= releaseSeconds * 1000;
+    const isQuiet = this.#inbox.length === 0 && !this.#lane.whole && now - this.#lastChange >= releaseSeconds * 1000;
     if (isQuiet && this.#document.isLive && this.#log.roughSize <= releaseBytes) this.#document.release();
   }
 
   closeWhere(test: (member: Member) => boolean, code: number, reason: string): void {
-    for (const member of [...this.#members]) if (test(member)) member.close(code, reason);
+    this.#crowd.closeWhere(test, code, reason);
   }
 
   /** Frees the memory; nobody may use it any more. */
   destroy(): void {
     this.#failed = true;
-    this.#rounds.end();
+    this.#crowd.end();
+    this.#lane.end();
     this.#link?.close();
     this.#document.destroy();
   }
 
   /** Folds the log into a snapshot, unless there is none or the room has failed. Never rejects. */
   async compact(): Promise<void> {
-    while (this.#whole) await this.#whole;
+    await this.#isWhole();
     this.take();
     if (!this.#failed) await this.#log.compact(() => this.settled());
   }
@@ -269,21 +254,19 @@ export class Room implements LinkedRoom {
   }
 
   takePresence(process: string, entries: readonly PresenceEntry[]): void {
-    this.#presence.takeRemote(process, entries);
-    if (this.#presence.hasNews) this.#rounds.schedule();
+    this.#crowd.takeRemote(process, entries);
   }
 
   keepPresence(process: string, clients: ReadonlySet<number>): void {
-    this.#presence.keepRemote(process, clients);
-    if (this.#presence.hasNews) this.#rounds.schedule();
+    this.#crowd.keepRemote(process, clients);
   }
 
   ownPresence(): readonly PresenceEntry[] {
-    return this.#presence.own();
+    return this.#crowd.own();
   }
 
   probe(client: number): void {
-    this.#presence.probe(client);
+    this.#crowd.probe(client);
   }
 
   takeEvent(event: MapEvent): void {
@@ -296,37 +279,35 @@ export class Room implements LinkedRoom {
 
   #receive(incoming: Incoming): void {
     if (this.#failed || isEmptyUpdate(incoming.update)) return;
-    const { update, member } = incoming;
-    if (update.length > this.#context.limits.turnBytes || (member && this.#inLane.has(member))) {
+    if (this.#lane.isFor(incoming)) {
       this.#lane.push(incoming);
-      if (member) this.#inLane.add(member);
-      this.#whole ??= this.#takeLane();
       return;
     }
     this.#inbox.push(incoming);
     if (this.#inbox.length === 1) this.#context.schedule(this);
   }
 
-  /** Takes what is in the lane, one by one, while small updates of others come in between. Never rejects. */
-  async #takeLane(): Promise<void> {
-    for (let incoming = this.#lane.shift(); incoming && !this.#failed; incoming = this.#lane.shift()) {
-      const intake = this.#intake();
-      try {
-        this.take();
-        await this.#context.turns.run(takeLarge(incoming, intake));
-      } catch (error) {
-        this.#break(error);
-      }
-      if (!this.#failed) this.#finish(intake);
+  /** Small updates of others come in between. Never rejects. */
+  async #takeLarge(incoming: Incoming): Promise<void> {
+    if (this.#failed) return;
+    const intake = this.#intake();
+    try {
+      this.take();
+      await this.#context.turns.run(takeLarge(incoming, intake));
+    } catch (error) {
+      this.#break(error);
     }
-    this.#lane = [];
-    this.#inLane.clear();
-    this.#whole = null;
+    if (!this.#failed) this.#finish(intake);
+  }
+
+  /** Settles when no large update is being put in. */
+  async #isWhole(): Promise<void> {
+    while (this.#lane.whole) await this.#lane.whole;
   }
 
   /** Does something when the document is whole. */
   #later(task: () => void): void {
-    void this.#whole?.then(task);
+    void this.#lane.whole?.then(task);
   }
 
   #intake(): Intake {
@@ -356,7 +337,7 @@ export class Room implements LinkedRoom {
 
   /** The answer to step 1 counts as stored with its sender: it may only be asked for what is not under way. */
   #ask(members: Iterable<Member>): void {
-    if (this.#whole) {
+    if (this.#lane.whole) {
       this.#later(() => this.#ask(members));
       return;
     }
@@ -368,7 +349,7 @@ export class Room implements LinkedRoom {
   }
 
   #commit(rows: readonly Uint8Array[], handOut: HandOut): void {
-    const deliver = (): void => handOut.deliver(this.#members);
+    const deliver = (): void => handOut.deliver(this.#crowd.members);
     if (rows.length === 0) {
       if (!handOut.isEmpty) this.#afterStored(deliver);
       return;
@@ -409,7 +390,8 @@ export class Room implements LinkedRoom {
     );
     if (error instanceof UnreadableMap) this.closeAll(CLOSE.unreadable, UNREADABLE);
     else this.closeAll(CLOSE.comeBack, failureReason(error));
-    this.#rounds.end();
+    this.#crowd.end();
+    this.#lane.end();
     this.#link?.close();
     onFailure(this);
   }
