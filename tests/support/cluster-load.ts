@@ -130,7 +130,22 @@ export class ClusterLoad {
     const failure = await until('all have the same', areEqual, AGREE_MS).catch((error: unknown) => error);
     this.#collect();
     for (const [who, doc] of views) this.#findMissing(who, doc);
-    if (failure) throw failure;
+    if (failure) throw new Error(`${String(failure)}; ${await this.#describe(servers)}`);
+  }
+
+  /** What each client, and a newcomer at each server, has: for the one who looks for the cause. */
+  async #describe(servers: readonly Place[]): Promise<string> {
+    const tell = (who: string, doc: Doc): string => {
+      const held = [...decodeStateVector(encodeStateVector(doc)).values()].reduce((sum, clock) => sum + clock, 0);
+      const lacking = this.#lackedBy(doc).length;
+      return `${who} holds ${held}, lacks ${lacking} acknowledged${doc.store.pendingStructs ? ', has gaps' : ''}`;
+    };
+    const clients = this.#providers.map((one, index) => tell(`client ${index + 1} (${one.state()})`, one.doc));
+    const read = servers.map(async ({ url, ws }) => {
+      const doc = await this.#download(ws).catch(() => null);
+      return doc ? tell(url, doc) : `${url} gives nothing`;
+    });
+    return [...clients, ...(await Promise.all(read))].join('; ');
   }
 
   close(): void {
@@ -189,9 +204,13 @@ export class ClusterLoad {
     for (const writer of this.#openRaw()) this.#take(writer);
   }
 
-  #findMissing(who: string, doc: Doc): void {
+  #lackedBy(doc: Doc): Vouched[] {
     const touchpoints = doc.getMap<YMap<unknown>>('touchpoints');
-    const missing = this.#vouched.filter(([id, label]) => touchpoints.get(id)?.get('label') !== label);
+    return this.#vouched.filter(([id, label]) => touchpoints.get(id)?.get('label') !== label);
+  }
+
+  #findMissing(who: string, doc: Doc): void {
+    const missing = this.#lackedBy(doc);
     if (missing.length === 0) return;
     throw new Error(`${who} lacks ${missing.length} of ${this.#vouched.length} acknowledged edits: ${missing[0]?.[0]}`);
   }

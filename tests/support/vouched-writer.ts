@@ -76,7 +76,7 @@ export function providerWriter(
   ws: string,
   mapId: string,
   ticket: string,
-): VouchedWriter & { isSynced(): boolean; reconnect(): void } {
+): VouchedWriter & { isSynced(): boolean; reconnect(): void; state(): string } {
   const doc = new Doc();
   const receipts = new Receipts();
   /** Overhears what its provider is told. */
@@ -99,8 +99,14 @@ export function providerWriter(
     disableBc: true,
     maxBackoffTime: 100,
   });
+  let givenUp = '';
+  provider.on('closed', ({ code, reason }) => {
+    givenUp = `sent away for good: ${code} ${reason}`;
+  });
   return {
     doc,
+    /** For the one who looks why it is not synced. */
+    state: () => givenUp || (provider.synced && provider.wsconnected ? 'synced' : 'not synced'),
     write: (id) => void addTouchpoint(doc, id, receipts),
     takeVouched: () => receipts.take(),
     isSynced: () => provider.synced && provider.wsconnected,
