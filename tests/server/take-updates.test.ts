@@ -37,7 +37,7 @@ class Reader {
       close: () => undefined,
       refuse: (refusal) => void this.refusals.push(refusal),
       worked: () => undefined,
-      mayWaitForGap: () => true,
+      takeGap: () => 'taken',
       probe: () => undefined,
     };
   }
