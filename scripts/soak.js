@@ -18,6 +18,7 @@ const long = {
   SOAK: '1',
   CLUSTER_SEEDS: '100',
   FRAMES: '1000000',
+  SOCKET_FRAMES: '100000',
   REQUESTS: '20000',
 };
 const env = Object.fromEntries(Object.entries(long).map(([key, value]) => [key, process.env[key] ?? value]));
@@ -27,6 +28,7 @@ const files = [
   'tests/server/honest-pair.test.ts',
   'tests/server/cluster-fuzz.test.ts',
   'tests/server/frame-fuzz.test.ts',
+  'tests/server/frame-flood.test.ts',
   'tests/server/http-fuzz.test.ts',
   'tests/server/take-updates.test.ts',
   'tests/fuzz',

@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
-import { Doc, encodeStateVector, Map as YMap } from 'yjs';
+import type { Doc } from 'yjs';
 import { bundleServer } from '../support/bundle-server';
 import { joinForeign } from '../support/foreign-client';
+import { honestFrames } from '../support/honest-frames';
 import { launchServer, readMetric } from '../support/launch-server';
 import { mutateFrame } from '../support/mutate-frame';
-import { connectRaw, presenceFrame, syncFrame } from '../support/raw-client';
+import { connectRaw } from '../support/raw-client';
 import { seededRandom } from '../support/seeded-random';
 import { tempFolder } from '../support/temp-folder';
 import { createTestMap, fetchTicket } from '../support/test-server';
 import { until } from '../support/until';
 
-/** Damaged frames that are sent, with honest ones in between; the soak sends a million. */
-const FRAMES = Number(process.env.FRAMES ?? 2500);
+/** Damaged frames that are sent, with honest ones in between; the soak sends more; frame-flood.test.ts a million without sockets. */
+const FRAMES = Number(process.env.SOCKET_FRAMES ?? 2500);
 const SEED = Number(process.env.SEED ?? 1);
 /** So many frames go into one socket, unless it is closed before. */
 const PER_SOCKET = 40;
@@ -20,25 +21,6 @@ const SOCKETS = 8;
 const LONGEST_MS = process.env.SOAK === undefined ? 1000 : 100;
 
 const bundle = await bundleServer({ server: 'tests/support/bare-server.ts' });
-
-/** What honest clients say, of every kind. */
-function honestFrames(random: () => number): Uint8Array[] {
-  const frames: Uint8Array[] = [];
-  const doc = new Doc();
-  doc.on('update', (update: Uint8Array) => frames.push(syncFrame(2, update)));
-  for (let index = 0; index < 30; index += 1) {
-    const touchpoints = doc.getMap<YMap<unknown>>('touchpoints');
-    const id = `t${Math.floor(random() * 12)}`;
-    const found = touchpoints.get(id);
-    if (!found) touchpoints.set(id, new YMap(Object.entries({ label: `l${index}`, position: [index, 2] })));
-    else if (random() < 0.3) touchpoints.delete(id);
-    else found.set('label', 'ж😀'.repeat(1 + Math.floor(random() * 4)));
-    doc.getText('text').insert(0, `w${index}`);
-    frames.push(presenceFrame([{ client: doc.clientID, clock: index + 1, state: { name: 'x', cursor: [index, 1] } }]));
-  }
-  frames.push(syncFrame(0, encodeStateVector(doc)), syncFrame(1, Uint8Array.of(0, 0)), Uint8Array.of(3));
-  return frames;
-}
 
 const contentOf = (doc: Doc): string =>
   JSON.stringify([
