@@ -84,6 +84,7 @@ export const LIMITS = {
   gappedBurst: 50,
   /** Nobody makes so many a second by hand: beyond, a socket is not told to come back. */
   gappedRushPerSecond: 100,
+  gappedRushBurst: 25,
   /** All that waits in one map for edits the server has not got. */
   pendingBytes: 256 * 1024,
   /** Furthest clock, and longest single struct, that an update may claim. */

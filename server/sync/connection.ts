@@ -73,7 +73,7 @@ export class Connection implements Member {
     this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, at);
     this.#steps = new TokenBucket(limits.stepsPerSecond, limits.stepsBurst, at);
     this.#gaps = new TokenBucket(limits.gappedPerSecond, limits.gappedBurst, at);
-    this.#gapRush = new TokenBucket(limits.gappedRushPerSecond, limits.gappedBurst, at);
+    this.#gapRush = new TokenBucket(limits.gappedRushPerSecond, limits.gappedRushBurst, at);
     this.#work = new TokenBucket(limits.workPerSecond, limits.workBurst, at);
     socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
     socket.on('ping', (data: Buffer) => this.#pong(data));

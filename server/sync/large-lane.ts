@@ -25,7 +25,9 @@ export class LargeLane {
 
   /** True when an update has to come this way. */
   isFor({ update, member }: Incoming): boolean {
-    return update.length > this.#turnBytes || (member !== null && this.#senders.has(member));
+    if (update.length > this.#turnBytes) return true;
+    // Rows of other processes keep the order of the log.
+    return member === null ? this.#whole !== null : this.#senders.has(member);
   }
 
   push(incoming: Incoming): void {

@@ -43,19 +43,20 @@ export function* takeLarge(incoming: Incoming, intake: Intake): Steps<void> {
     else takeUpdates([incoming], intake);
     return;
   }
-  const waiting = document.pendingBytes;
   const came: Uint8Array[] = [];
   const collect = (made: Uint8Array): number => came.push(made);
   for (const slice of sliced.slices) {
     if (intake.isOver()) return;
     const began = performance.now();
+    // What waited before, or came in between and waits for this: nobody has been told of it.
+    const waiting = document.pendingBytes > 0;
     try {
-      if (waiting > 0) document.doc.on('update', collect);
+      if (waiting) document.doc.on('update', collect);
       applyUpdate(document.doc, slice);
     } catch (error) {
       throw new BrokenDocument(member, error);
     } finally {
-      if (waiting > 0) document.doc.off('update', collect);
+      if (waiting) document.doc.off('update', collect);
     }
     document.changed();
     member?.worked(performance.now() - began);
@@ -65,9 +66,8 @@ export function* takeLarge(incoming: Incoming, intake: Intake): Steps<void> {
   const row = update.length < 2 * sliced.news.length ? update : sliced.news;
   if (incoming.own || member) rows.push(row);
   const echo = syncWire(UPDATE, update);
-  // What had waited for this came in with it: then everybody is told all that came.
-  if (document.pendingBytes < waiting) for (const made of came) handOut.toAll(syncWire(UPDATE, made));
-  else handOut.toOthers(member, row === update ? echo : syncWire(UPDATE, row));
+  handOut.toOthers(member, row === update ? echo : syncWire(UPDATE, row));
+  for (const made of came) handOut.toAll(syncWire(UPDATE, made));
   if (member) handOut.toOne(member, echo);
 }
 

@@ -203,7 +203,12 @@ test('[SY-22] asking for the whole document over and over closes with 4429', asy
 });
 
 test('[SY-22] updates that build on what nobody has are taken up to a limit', async () => {
-  const { connect, read } = await scene({ gappedBurst: 5, gappedPerSecond: 0 });
+  const { connect, read } = await scene({
+    gappedBurst: 5,
+    gappedPerSecond: 0,
+    gappedRushBurst: 3,
+    gappedRushPerSecond: 1,
+  });
   const before = await read();
   const client = await connect();
   for (let index = 0; index < 20; index += 1) client.send(syncFrame(2, oneStruct(1, 10 + 2 * index, gc(1))));

@@ -10,6 +10,7 @@ import { HandOut } from '@/server/sync/hand-out';
 import { MapLog } from '@/server/sync/map-log';
 import type { Member, Refusal } from '@/server/sync/member';
 import { RoomDocument } from '@/server/sync/room-document';
+import { takeLarge } from '@/server/sync/take-large';
 import { type Incoming, takeUpdates } from '@/server/sync/take-updates';
 import { seededRandom } from '../support/seeded-random';
 
@@ -190,4 +191,55 @@ test('[SY-74] what another process has stored is taken even if it would be refus
   expect(give(null)).toEqual([]);
   expect(encodeStateVector(reader.doc)).toEqual(encodeStateVector(deep));
   expect(document.stateVector()).toEqual(encodeStateVector(deep));
+});
+
+test('[SY-42] what comes in between and builds on a large update that is being put in is told to everybody too', () => {
+  const doc = new Doc();
+  const touchpoints: YMap<YMap<unknown>> = doc.getMap('touchpoints');
+  doc.transact(() => {
+    for (let index = 0; index < 2000; index += 1) {
+      touchpoints.set(`t${index}`, new YMap(Object.entries({ label: `touchpoint ${index}` })));
+    }
+  });
+  const large = encodeStateAsUpdate(doc);
+  const later: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => later.push(update));
+  touchpoints.get('t1999')?.set('label', 'built upon');
+  const document = new RoomDocument({ snapshot: null, pending: null, updates: [] });
+  const context = {
+    storage: new MemoryStorage(new MemoryPlace()),
+    log: createLog('silent'),
+    metrics,
+    limits: LIMITS,
+    backlog: new Backlog(LIMITS.unstoredBytes),
+  };
+  const log = new MapLog('m', document, { logRows: 0, logBytes: 0, bytes: 0, lastSeq: 0 }, context);
+  const reader = new Reader();
+  const intake = () => ({
+    document,
+    log,
+    limits: LIMITS,
+    rows: [],
+    handOut: new HandOut(),
+    ask: new Set<Member>(),
+    isOver: () => false,
+  });
+  const whole = intake();
+  let waited = false;
+  const steps = takeLarge({ update: large, member: null }, whole);
+  while (!steps.next().done) {
+    if (waited || !document.isLive || document.stateVector().length < 3) continue;
+    const between = intake();
+    takeUpdates(
+      later.map((update) => ({ update, member: null })),
+      between,
+    );
+    between.handOut.deliver([reader.member]);
+    waited = document.pendingBytes > 0;
+  }
+  whole.handOut.deliver([reader.member]);
+  expect(waited).toBe(true);
+  expect(document.pendingBytes).toBe(0);
+  expect(reader.doc.getMap<YMap<unknown>>('touchpoints').get('t1999')?.get('label')).toBe('built upon');
+  expect(encodeStateVector(reader.doc)).toEqual(document.stateVector());
 });
