@@ -205,8 +205,9 @@ describe.skipIf(NO_CHROMIUM)('versions on the page', () => {
     await page.context().setOffline(false);
     await waitForSave(page, ['saved']);
     await dialog.getByRole('button', { name: 'Try again' }).click();
+    await dialog.getByRole('alert').waitFor({ state: 'hidden' });
     await dialog.getByLabel('Name the map as it is now').fill('Kept');
-    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Keep as a version' }).click();
     await dialog.getByRole('heading', { name: 'Kept' }).waitFor();
     await workOn(page);
     await page.context().setOffline(true);
