@@ -77,7 +77,7 @@ async function bundle(): Promise<string> {
     entryPoints: {
       'storage-worker': 'server/storage/storage-worker.ts',
       'picture-worker': 'server/pictures/picture-worker.ts',
-      'map-worker': 'server/work/map-worker.ts',
+      'map-worker': 'server/jobs/map-worker.ts',
       'our-server': 'bench/sync/our-server.ts',
       'echo-server': 'bench/sync/echo-server.ts',
       'measured-process': 'bench/sync/measured-process.ts',

@@ -27,7 +27,7 @@ const SERVER_ENTRIES = {
   'storage-worker': 'server/storage/storage-worker.ts',
   'tcp-balancer': 'server/balancer/tcp-balancer.ts',
   'picture-worker': 'server/pictures/picture-worker.ts',
-  'map-worker': 'server/work/map-worker.ts',
+  'map-worker': 'server/jobs/map-worker.ts',
 };
 
 /** Bundles the server into `.build`; the command line is bundled by itself, when it is called (`build-cli.js`). */

@@ -12,6 +12,7 @@ import { Problem } from './http/problem';
 import { ByteBudget } from './http/read-body';
 import { logRequest, requestFields } from './http/request-log';
 import { setPagePolicy, setSafeHeaders } from './http/security-headers';
+import { createWorkPool } from './jobs/work-pool';
 import type { Log } from './log';
 import { watchLoopDelay } from './loop-delay';
 import { createMetrics } from './metrics';
@@ -24,7 +25,6 @@ import { Turnstile } from './turnstile';
 import { MapUpkeep } from './upkeep/map-upkeep';
 import { watchMaps } from './upkeep/map-watcher';
 import { VersionKeeper } from './versions/version-keeper';
-import { createWorkPool } from './work/work-pool';
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => unknown;
 

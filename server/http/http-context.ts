@@ -1,6 +1,7 @@
 import type { Limits } from '@/lib/protocol/limits';
 import type { Tickets } from '../access/tickets';
 import type { Fanout } from '../fanout/fanout';
+import type { WorkPool } from '../jobs/work-pool';
 import type { Log } from '../log';
 import type { LoopDelay } from '../loop-delay';
 import type { Metrics } from '../metrics';
@@ -9,7 +10,6 @@ import type { Storage } from '../storage/storage';
 import type { Rooms } from '../sync/rooms';
 import type { MapUpkeep } from '../upkeep/map-upkeep';
 import type { VersionKeeper } from '../versions/version-keeper';
-import type { WorkPool } from '../work/work-pool';
 import type { ByteBudget } from './read-body';
 
 /** What the routes work with: one instance of each in the process. */

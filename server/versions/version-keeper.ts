@@ -1,8 +1,8 @@
 import type { Limits } from '@/lib/protocol/limits';
+import type { WorkPool } from '../jobs/work-pool';
 import type { Log } from '../log';
 import type { Metrics } from '../metrics';
 import type { Storage, VersionRecord } from '../storage/storage';
-import type { WorkPool } from '../work/work-pool';
 import { thinVersions } from './thin-versions';
 
 export interface VersionKeeperOptions {

@@ -1,13 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { Doc, encodeStateAsUpdate, encodeStateVector } from 'yjs';
 import { LIMITS, type Limits } from '@/lib/protocol/limits';
+import { createWorkPool } from '@/server/jobs/work-pool';
 import { createLog } from '@/server/log';
 import { createMetrics } from '@/server/metrics';
 import { openSqliteStorage } from '@/server/storage/open-sqlite-storage';
 import { type Storage, StorageError } from '@/server/storage/storage';
 import { TooManyVersions, VersionKeeper } from '@/server/versions/version-keeper';
 import { readState } from '@/server/versions/version-state';
-import { createWorkPool } from '@/server/work/work-pool';
 import { buildMapWorker, buildStorageWorker } from '../support/build-worker';
 import { seededRandom } from '../support/seeded-random';
 import { tempFolder } from '../support/temp-folder';

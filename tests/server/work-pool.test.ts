@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { writeMap } from '@/lib/document/write-map';
 import { LIMITS, type Limits } from '@/lib/protocol/limits';
+import { createWorkPool, type WorkPool } from '@/server/jobs/work-pool';
 import type { StoredDocument } from '@/server/storage/storage';
-import { createWorkPool, type WorkPool } from '@/server/work/work-pool';
 import { buildMapWorker } from '../support/build-worker';
 
 async function pool(limits: Partial<Limits> = {}): Promise<WorkPool> {

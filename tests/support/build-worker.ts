@@ -18,7 +18,7 @@ export const buildStorageWorker = (): Promise<URL> => once('server/storage/stora
 export const buildPictureWorker = (): Promise<URL> => once('server/pictures/picture-worker.ts');
 
 /** The same for the thread that reads large bodies and analyses large maps. */
-export const buildMapWorker = (): Promise<URL> => once('server/work/map-worker.ts');
+export const buildMapWorker = (): Promise<URL> => once('server/jobs/map-worker.ts');
 
 /** The thread of the honest pair. */
 export const buildHonestPair = (): Promise<URL> => once('tests/support/honest-pair-thread.ts');

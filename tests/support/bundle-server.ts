@@ -20,7 +20,7 @@ export async function bundleServer(entries: Readonly<Record<string, string>>): P
     entryPoints: {
       'storage-worker': 'server/storage/storage-worker.ts',
       'picture-worker': 'server/pictures/picture-worker.ts',
-      'map-worker': 'server/work/map-worker.ts',
+      'map-worker': 'server/jobs/map-worker.ts',
       ...entries,
     },
     outdir,
