@@ -1,9 +1,10 @@
 import { Client, type QueryResultRow } from 'pg';
 import { LIMITS } from '@/lib/protocol/limits';
+import { type MapRow, toMapRecord } from '../storage/map-row';
 import { POSTGRES_SCHEMA } from '../storage/postgres/postgres-schema';
 import { sessionConfig, toStorageError } from '../storage/postgres/postgres-session';
-import type { MapRecord, VersionRecord } from '../storage/storage';
-import { PROBE, type Row, type Snapshot, StoreFault, type StoreReader } from './store-reader';
+import type { LogRow, MapRecord, VersionRecord } from '../storage/storage';
+import { PROBE, type Snapshot, StoreFault, type StoreReader } from './store-reader';
 
 /** Reads the PostgreSQL database of a server, or several, while they run. Rejects with StoreFault when it can't be read. */
 export async function openPostgresReader(url: string): Promise<StoreReader> {
@@ -58,17 +59,6 @@ function unreadable(error: unknown): StoreFault {
   return new StoreFault(`The database of DATABASE_URL can’t be used (${toStorageError(error).message}).`);
 }
 
-interface MapRow {
-  id: string;
-  own: Buffer;
-  edit: Buffer;
-  view: Buffer;
-  edit_generation: number;
-  view_generation: number;
-  created: number;
-  deleted: number | null;
-}
-
 class PostgresReader implements StoreReader {
   readonly place = 'the database of DATABASE_URL';
   readonly #client: Client;
@@ -91,13 +81,7 @@ class PostgresReader implements StoreReader {
       after,
       limit,
     );
-    return rows.map(({ id, own, edit, view, edit_generation, view_generation, created, deleted }) => ({
-      id,
-      keyHashes: { own, edit, view },
-      generations: { edit: edit_generation, view: view_generation },
-      created,
-      deleted,
-    }));
+    return rows.map(toMapRecord);
   }
 
   async snapshot(mapId: string): Promise<Snapshot | null> {
@@ -105,7 +89,7 @@ class PostgresReader implements StoreReader {
     return (await this.#all<Snapshot & QueryResultRow>(sql, mapId))[0] ?? null;
   }
 
-  async rows(mapId: string, after: number, limit: number): Promise<readonly Row[]> {
+  async rows(mapId: string, after: number, limit: number): Promise<readonly LogRow[]> {
     const sql = 'SELECT seq, data FROM throughline.updates WHERE map = $1 AND seq > $2 ORDER BY seq LIMIT $3';
     const rows = await this.#all<{ seq: number; data: Buffer }>(sql, mapId, after, limit);
     return rows.map(({ seq, data }) => ({ seq, update: data }));

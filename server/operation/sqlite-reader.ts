@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { type MapRow, toMapRecord } from '../storage/map-row';
 import { SQLITE_SCHEMA } from '../storage/sqlite-schema';
-import type { MapRecord, VersionRecord } from '../storage/storage';
-import { PROBE, type Row, type Snapshot, StoreFault, type StoreReader } from './store-reader';
+import type { LogRow, MapRecord, VersionRecord } from '../storage/storage';
+import { PROBE, type Snapshot, StoreFault, type StoreReader } from './store-reader';
 
 /** Reads the SQLite database of a data folder, also while a server has it. Throws StoreFault when it can't be read. */
 export function openSqliteReader(dataDir: string): StoreReader {
@@ -31,17 +32,6 @@ export function openSqliteReader(dataDir: string): StoreReader {
   }
 }
 
-interface MapRow {
-  id: string;
-  own: Buffer;
-  edit: Buffer;
-  view: Buffer;
-  edit_generation: number;
-  view_generation: number;
-  created: number;
-  deleted: number | null;
-}
-
 class SqliteReader implements StoreReader {
   readonly place: string;
   readonly #db: Database.Database;
@@ -58,13 +48,7 @@ class SqliteReader implements StoreReader {
 
   async maps(after: string, limit: number): Promise<readonly MapRecord[]> {
     const rows = this.#all<MapRow>('SELECT * FROM maps WHERE id > ? ORDER BY id LIMIT ?', after, limit);
-    return rows.map(({ id, own, edit, view, edit_generation, view_generation, created, deleted }) => ({
-      id,
-      keyHashes: { own, edit, view },
-      generations: { edit: edit_generation, view: view_generation },
-      created,
-      deleted,
-    }));
+    return rows.map(toMapRecord);
   }
 
   async snapshot(mapId: string): Promise<Snapshot | null> {
@@ -72,9 +56,9 @@ class SqliteReader implements StoreReader {
     return this.#all<Snapshot>(sql, mapId)[0] ?? null;
   }
 
-  async rows(mapId: string, after: number, limit: number): Promise<readonly Row[]> {
+  async rows(mapId: string, after: number, limit: number): Promise<readonly LogRow[]> {
     const sql = 'SELECT seq, data AS "update" FROM updates WHERE map = ? AND seq > ? ORDER BY seq LIMIT ?';
-    return this.#all<Row>(sql, mapId, after, limit);
+    return this.#all<LogRow>(sql, mapId, after, limit);
   }
 
   async versions(mapId: string): Promise<readonly VersionRecord[]> {

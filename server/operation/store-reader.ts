@@ -1,15 +1,9 @@
-import type { MapRecord, VersionRecord } from '../storage/storage';
+import type { LogRow, MapRecord, VersionRecord } from '../storage/storage';
 
 /** What a map's newest snapshot holds. */
 export interface Snapshot {
   readonly state: Uint8Array;
   readonly pending: Uint8Array | null;
-}
-
-/** A row of the log by its number. */
-export interface Row {
-  readonly seq: number;
-  readonly update: Uint8Array;
 }
 
 /**
@@ -24,7 +18,7 @@ export interface StoreReader {
   maps(after: string, limit: number): Promise<readonly MapRecord[]>;
   snapshot(mapId: string): Promise<Snapshot | null>;
   /** The next rows of a map's log after this number; empty at the end. */
-  rows(mapId: string, after: number, limit: number): Promise<readonly Row[]>;
+  rows(mapId: string, after: number, limit: number): Promise<readonly LogRow[]>;
   /** Oldest first. */
   versions(mapId: string): Promise<readonly VersionRecord[]>;
   versionState(mapId: string, id: number): Promise<Uint8Array>;

@@ -1,20 +1,10 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { holdFolder } from './hold-folder';
+import { type MapRow, toGenerations, toMapRecord } from './map-row';
 import type { MapRows } from './pack-rows';
 import { openSchema } from './sqlite-schema';
 import type { Generations, LogRow, MapHead, MapRecord, StoredDocument, VersionRecord } from './storage';
-
-interface MapRow {
-  id: string;
-  own: Buffer;
-  edit: Buffer;
-  view: Buffer;
-  edit_generation: number;
-  view_generation: number;
-  created: number;
-  deleted: number | null;
-}
 
 interface UpdateRow {
   seq: number;
@@ -98,9 +88,7 @@ export class SqliteDatabase {
 
   findMap(id: string): MapRecord | null {
     const row = this.#statements.findMap.get(id) as MapRow | undefined;
-    if (!row) return null;
-    const { own, edit, view, created, deleted } = row;
-    return { id: row.id, keyHashes: { own, edit, view }, generations: generationsOf(row), created, deleted };
+    return row ? toMapRecord(row) : null;
   }
 
   deleteMap(id: string, now: number): boolean {
@@ -188,7 +176,7 @@ export class SqliteDatabase {
         const covered = (this.#statements.newestSnapshot.get(id) as number | null) ?? 0;
         const newest = (this.#statements.newestRow.get(id) as number | null) ?? 0;
         const lastSeq = Math.max(covered, newest);
-        return [{ id, lastSeq, deleted: row.deleted !== null, generations: generationsOf(row) }];
+        return [{ id, lastSeq, deleted: row.deleted !== null, generations: toGenerations(row) }];
       }),
     )();
   }
@@ -241,8 +229,4 @@ export class SqliteDatabase {
     this.#db.close();
     this.#lock.close();
   }
-}
-
-function generationsOf(row: MapRow): Generations {
-  return { edit: row.edit_generation, view: row.view_generation };
 }

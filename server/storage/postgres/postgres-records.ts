@@ -1,17 +1,7 @@
+import { type MapRow, toMapRecord } from '../map-row';
 import type { Generations, MapRecord, VersionRecord } from '../storage';
 import type { PostgresPool } from './postgres-pool';
 import { toBuffer } from './postgres-session';
-
-interface MapRow {
-  id: string;
-  own: Buffer;
-  edit: Buffer;
-  view: Buffer;
-  edit_generation: number;
-  view_generation: number;
-  created: number;
-  deleted: number | null;
-}
 
 /** What PostgreSQL keeps beside the documents: maps and their keys, versions, notes, secrets. */
 export class PostgresRecords {
@@ -45,10 +35,7 @@ export class PostgresRecords {
     // The database knows no such character and would complain of it; there can be no such map.
     if (id.includes('\0')) return null;
     const [row] = await this.#pool.query<MapRow>('SELECT * FROM throughline.maps WHERE id = $1', [id], 'find-map');
-    if (!row) return null;
-    const { own, edit, view, created, deleted } = row;
-    const generations = { edit: row.edit_generation, view: row.view_generation };
-    return { id: row.id, keyHashes: { own, edit, view }, generations, created, deleted };
+    return row ? toMapRecord(row) : null;
   }
 
   async deleteMap(id: string, now: number): Promise<boolean> {
