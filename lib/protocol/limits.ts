@@ -82,9 +82,6 @@ export const LIMITS = {
   /** Updates of one socket that refer to edits the server has not got: steady rate a second and burst. */
   gappedPerSecond: 1,
   gappedBurst: 50,
-  /** Nobody makes so many a second by hand: beyond, a socket is not told to come back. */
-  gappedRushPerSecond: 100,
-  gappedRushBurst: 25,
   /** All that waits in one map for edits the server has not got. */
   pendingBytes: 256 * 1024,
   /** Furthest clock, and longest single struct, that an update may claim. */

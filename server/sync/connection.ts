@@ -48,7 +48,6 @@ export class Connection implements Member {
   readonly #pings: TokenBucket;
   readonly #steps: TokenBucket;
   readonly #gaps: TokenBucket;
-  readonly #gapRush: TokenBucket;
   readonly #work: TokenBucket;
   #denied = 0;
   #closing = false;
@@ -73,7 +72,6 @@ export class Connection implements Member {
     this.#presence = new TokenBucket(limits.presencePerSecond, limits.presenceBurst, at);
     this.#steps = new TokenBucket(limits.stepsPerSecond, limits.stepsBurst, at);
     this.#gaps = new TokenBucket(limits.gappedPerSecond, limits.gappedBurst, at);
-    this.#gapRush = new TokenBucket(limits.gappedRushPerSecond, limits.gappedRushBurst, at);
     this.#work = new TokenBucket(limits.workPerSecond, limits.workBurst, at);
     socket.on('message', (data: Buffer, isBinary: boolean) => this.#receive(data, isBinary));
     socket.on('ping', (data: Buffer) => this.#pong(data));
@@ -116,10 +114,8 @@ export class Connection implements Member {
     if (!this.#work.take(ms, this.#options.now())) this.#refuse(CLOSE.tooFast, 'too-much-work', 'too much work');
   }
 
-  takeGap(): 'taken' | 'come-back' | 'flood' {
-    const now = this.#options.now();
-    if (!this.#gapRush.take(1, now)) return 'flood';
-    return this.#gaps.take(1, now) ? 'taken' : 'come-back';
+  mayWaitForGap(): boolean {
+    return this.#gaps.take(1, this.#options.now());
   }
 
   close(code: number, reason: string): void {

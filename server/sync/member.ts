@@ -20,11 +20,8 @@ export interface Member {
   refuse(refusal: Refusal): void;
   /** Work that its updates have caused, in milliseconds; too much in the long run ends its socket. */
   worked(ms: number): void;
-  /**
-   * Takes one of the few updates it may send that build on missing edits. Without one left it has to come back and is
-   * asked anew what it has; a flood, which nobody makes by hand, is at an end.
-   */
-  takeGap(): 'taken' | 'come-back' | 'flood';
+  /** Takes one of the few updates it may send that build on missing edits; false when there are none left. */
+  mayWaitForGap(): boolean;
   /** Asks whether the client still answers; ends its socket soon if not. */
   probe(): void;
 }

@@ -102,9 +102,6 @@ const HAS_KEY = 0x20;
  * Reads an update in Yjs' V1 encoding without a document, in time and space linear in its bytes: every count is held
  * against the bytes that are left before anything is made of it. Throws BadUpdate, or lib0's own error at a cut.
  */
-export const readUpdate = (update: Uint8Array): UpdateParts => atOnce(readUpdateSteps(update, UPDATE_BOUNDS));
-
-/** The same, in steps. */
 export function* readUpdateSteps(update: Uint8Array, bounds: UpdateBounds): Steps<UpdateParts> {
   const decoder = decoding.createDecoder(update);
   const clients = new Map<number, ClientStructs>();

@@ -140,10 +140,6 @@ export class Rooms {
     await Promise.allSettled(waits);
   }
 
-  closeAll(code: number, reason: string): void {
-    for (const id of this.#entries.keys()) this.closeMap(id, code, reason);
-  }
-
   /** Stops the timers; nothing is unloaded any more. */
   end(): void {
     clearInterval(this.#rest);
@@ -270,6 +266,7 @@ export class Rooms {
     // Somebody may have come back meanwhile; then a later leave sets a new timer.
     if (entry.users > 0 || this.#entries.get(room.id) !== entry) return;
     this.#drop(room.id, entry);
+    this.#failures.delete(room.id);
     room.destroy();
   }
 }

@@ -100,11 +100,10 @@ export function refusalOf(
   if (size >= limits.mapClients) return { code: CLOSE.tooLarge, reason: 'too many have written into this map' };
   if (log.isFullWith(update.length)) return { code: CLOSE.tooLarge, reason: 'the map is full' };
   if (!found.gapped) return null;
-  const gap = document.pendingBytes + update.length <= limits.pendingBytes ? member.takeGap() : 'flood';
-  if (gap === 'taken') return null;
-  // Who comes back while the storage is slow goes on editing before it has heard what is asked of it: it may go on.
-  const code = gap === 'flood' ? CLOSE.badFrame : CLOSE.comeBack;
-  return { code, reason: 'too many updates that build on missing ones' };
+  if (document.pendingBytes + update.length <= limits.pendingBytes && member.mayWaitForGap()) return null;
+  // Who comes back while the storage is slow edits on before it has heard what is asked of it, and that there is no room
+  // left may be somebody else's doing: it is asked anew when it comes back.
+  return { code: CLOSE.comeBack, reason: 'too many updates that build on missing ones; come back' };
 }
 
 /** Takes an update that is not, or not only, news, or that has to wait for others. */

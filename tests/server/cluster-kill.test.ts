@@ -21,12 +21,7 @@ const ROUNDS_PER_MAPS = 10;
 const WITHIN_MS = 400;
 
 if (NO_CLUSTER) console.warn(`Skipped: ${NO_CLUSTER}`);
-/**
- * These write faster than people: what each sends after it has come back, before it has read what the server asks of it,
- * is more than one socket may send that builds on missing edits. y-websocket's clients would be sent away for good.
- */
-const gappedBurst = 300;
-const started = NO_CLUSTER ? null : await startCluster({ limits: { compactRows: 500, gappedBurst } });
+const started = NO_CLUSTER ? null : await startCluster({ limits: { compactRows: 500 } });
 /** Says what is done to the servers; how people write is drawn apart from it, so that a seed repeats its plan. */
 const random = seededRandom(SEED);
 const haste = seededRandom(SEED + 1_000_000);

@@ -2,7 +2,7 @@ import * as encoding from 'lib0/encoding';
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, Text, Array as YArray, Map as YMap } from 'yjs';
 import { inspectUpdate } from '@/server/sync/inspect-update';
-import { readUpdate } from '@/server/sync/read-update';
+import { readUpdate } from '../support/read-whole-update';
 import { seededRandom } from '../support/seeded-random';
 
 type Random = () => number;

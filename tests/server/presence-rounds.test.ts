@@ -41,7 +41,7 @@ function reader(): Member & { isBehind: boolean; heard: number[][] } {
     close: () => undefined,
     refuse: () => undefined,
     worked: () => undefined,
-    takeGap: () => 'taken',
+    mayWaitForGap: () => true,
     probe: () => undefined,
   };
 }

@@ -23,7 +23,7 @@ function member(role: AccessRole, generations: Generations): Member & { readonly
     close: (code) => void codes.push(code),
     refuse: ({ code }) => void codes.push(code),
     worked: () => undefined,
-    takeGap: () => 'taken',
+    mayWaitForGap: () => true,
     probe: () => undefined,
   };
 }

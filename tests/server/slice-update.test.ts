@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, mergeUpdates, Map as YMap } from 'yjs';
-import { atOnce, readUpdate } from '@/server/sync/read-update';
+import { atOnce } from '@/server/sync/read-update';
 import { sliceUpdate } from '@/server/sync/slice-update';
+import { readUpdate } from '../support/read-whole-update';
 import { seededRandom } from '../support/seeded-random';
 
 /** A document that several people have edited, deleting too, with what they build on each other. */

@@ -38,7 +38,7 @@ class Reader {
       close: () => undefined,
       refuse: (refusal) => void this.refusals.push(refusal),
       worked: () => undefined,
-      takeGap: () => 'taken',
+      mayWaitForGap: () => true,
       probe: () => undefined,
     };
   }

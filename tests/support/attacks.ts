@@ -74,7 +74,7 @@ export const SOCKET_ATTACKS: readonly Attack[] = [
   },
   frames('a claim of 30 million structs', 4400, () => [update(poison.claim(3e7))]),
   frames('a GC of 2^50', 4400, () => [update(poison.gc(2 ** 50))]),
-  frames('2,000 updates that build on what nobody has', 4400, () =>
+  frames('2,000 updates that build on what nobody has', 1013, () =>
     times(2000, (index) => update(poison.gc(1, 10 + 2 * index))),
   ),
   frames('maps nested 20,000 deep', 4400, () => [update(poison.nestedMaps(20_000))]),
