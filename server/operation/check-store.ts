@@ -1,6 +1,6 @@
 import type { MapRecord } from '../storage/storage';
 import { checkDocument, checkVersion, type Fault, type NamedPart } from './check-document';
-import { eachMap, type StoreReader } from './store-reader';
+import { eachMap, eachRows, type StoreReader } from './store-reader';
 
 export interface StoreReport {
   readonly maps: number;
@@ -17,7 +17,6 @@ export interface MapFault extends Fault {
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const HASH_BYTES = 32;
-const ROWS_AT_ONCE = 50;
 
 /** Proves that every map of a store, each of its versions too, can be read, and names what can't. */
 export async function checkStore(reader: StoreReader): Promise<StoreReport> {
@@ -45,12 +44,9 @@ async function* partsOf(reader: StoreReader, mapId: string): AsyncGenerator<Name
   const snapshot = await reader.snapshot(mapId);
   if (snapshot) yield { part: 'snapshot', bytes: snapshot.state };
   let rows = 0;
-  for (let after = -1; ; ) {
-    const page = await reader.rows(mapId, after, ROWS_AT_ONCE);
-    if (page.length === 0) break;
+  for await (const page of eachRows(reader, mapId)) {
     for (const { seq, update } of page) yield { part: `row ${seq}`, bytes: update };
     rows += page.length;
-    after = page.at(-1)?.seq ?? after;
   }
   if (!snapshot && rows === 0) throw new Error('there is neither a snapshot nor a row');
   if (snapshot?.pending) yield { part: 'pending edits', bytes: snapshot.pending };

@@ -45,3 +45,17 @@ export const PROBE = 'probe';
 export class StoreFault extends Error {
   override readonly name = 'StoreFault';
 }
+
+/** Of at most `frameBytes` each; a log is folded long before it has many such. */
+const ROWS_AT_ONCE = 50;
+
+/** The log of a map in order, some rows at a time. */
+export async function* eachRows(reader: StoreReader, mapId: string): AsyncGenerator<readonly LogRow[]> {
+  for (let after = -1; ; ) {
+    const rows = await reader.rows(mapId, after, ROWS_AT_ONCE);
+    const last = rows.at(-1);
+    if (!last) return;
+    yield rows;
+    after = last.seq;
+  }
+}

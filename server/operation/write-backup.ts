@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import type { MapRecord } from '../storage/storage';
 import { type BackupFields, encodeRecord, MAGIC } from './backup-records';
-import { eachMap, StoreFault, type StoreReader } from './store-reader';
+import { eachMap, eachRows, StoreFault, type StoreReader } from './store-reader';
 
 export interface BackupCounts {
   maps: number;
@@ -15,9 +15,6 @@ export interface BackupCounts {
   /** Of what was read, before compression. */
   bytes: number;
 }
-
-/** Of at most `frameBytes` each; a log is folded long before it has many such. */
-const ROWS_AT_ONCE = 50;
 
 /**
  * Writes all of a store into a file: whole, on the disk, readable by its owner alone, or not at all.
@@ -71,14 +68,11 @@ async function* encodeMap(reader: StoreReader, map: MapRecord, counts: BackupCou
     const { state, pending } = snapshot;
     yield encodeRecord({ kind: 'snapshot' }, pending ? [state, pending] : [state]);
   }
-  for (let after = -1; ; ) {
-    const rows = await reader.rows(id, after, ROWS_AT_ONCE);
-    if (rows.length === 0) break;
+  for await (const rows of eachRows(reader, id)) {
     yield encodeRecord(
       { kind: 'rows' },
       rows.map(({ update }) => update),
     );
-    after = rows.at(-1)?.seq ?? after;
   }
   for (const version of await reader.versions(id)) {
     counts.versions += 1;
