@@ -68,6 +68,11 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       return flow.screenToFlowPosition({ x: left + x + width / 2, y: top + y + height / 2 });
     },
     pointer,
+    viewport() {
+      const { x, y, zoom } = flow.getViewport();
+      const { left, top } = element.getBoundingClientRect();
+      return { x: left + x, y: top + y, zoom };
+    },
     lookAt(id) {
       bringToSight(editor, id);
       const box = boxes().get(id);

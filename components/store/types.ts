@@ -124,6 +124,8 @@ export interface Camera {
   center(): { readonly x: number; readonly y: number };
   /** Canvas coordinates of the pointer; null when it is not over the canvas. */
   pointer(): { readonly x: number; readonly y: number } | null;
+  /** What is seen: a place of the canvas is at `place * zoom + (x, y)` in the window, whether it is drawn or not. */
+  viewport(): { readonly x: number; readonly y: number; readonly zoom: number };
   /** Moves the view as little as needed so that the touchpoint is seen, and gives it the keyboard's focus. */
   reveal(id: string): void;
   /** Brings a touchpoint into the middle of what is seen, large enough to be read. */

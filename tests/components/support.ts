@@ -98,6 +98,7 @@ function testCamera(): Camera {
     zoomBy: () => undefined,
     center: () => ({ x: 0, y: 0 }),
     pointer: () => null,
+    viewport: () => ({ x: 0, y: 0, zoom: 1 }),
     reveal: () => undefined,
     lookAt: () => undefined,
     panBy: () => undefined,
