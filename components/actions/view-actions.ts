@@ -1,4 +1,5 @@
 import { tidyLayout } from '@/lib/scene/tidy';
+import { getPreferences, setPreferences } from '../store/preferences';
 import type { Editor } from '../store/types';
 import { canEdit, targetIds } from './targets';
 import type { Action } from './types';
@@ -66,6 +67,18 @@ export const VIEW_ACTIONS: readonly Action[] = [
       const showFlow = !editor.store.getState().showFlow;
       editor.setShowFlow(showFlow);
       editor.announce(showFlow ? 'Lines are as wide as the flow of customers.' : 'Lines are of equal width again.');
+    },
+  },
+  {
+    id: 'snap-to-guides',
+    label: 'Snap into line while dragging, or not',
+    keys: [],
+    group: 'view',
+    enabled: canEdit,
+    perform(editor) {
+      const guides = !getPreferences().guides;
+      setPreferences({ guides });
+      editor.say(guides ? 'Cards snap into line again.' : 'Cards no longer snap into line.');
     },
   },
   {

@@ -3,6 +3,7 @@
 import { createContext, useContext } from 'react';
 import type { CanvasModel } from './canvas-model';
 import type { LineTools } from './draw-line';
+import type { Snapping } from './guides/snapping';
 import type { DropTargets } from './nesting/drop-target';
 import type { ViewDetailStore } from './view-detail';
 
@@ -11,6 +12,7 @@ export interface CanvasTools extends LineTools {
   readonly model: CanvasModel;
   readonly detail: ViewDetailStore;
   readonly drops: DropTargets;
+  readonly snapping: Snapping;
 }
 
 export const CanvasContext = createContext<CanvasTools | null>(null);

@@ -8,6 +8,7 @@ import { useCanvas } from './canvas-context';
 import { MAX_ZOOM, MIN_ZOOM } from './create-camera';
 import { Dots } from './dots';
 import type { TransitionEdge as TransitionEdgeType } from './elements';
+import { GuideLines } from './guides/guide-lines';
 import { LabelEditor } from './label-editor';
 import { LinePreview } from './line-preview';
 import { DropRing } from './nesting/drop-ring';
@@ -89,6 +90,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       <PhaseLanes />
       <LinePreview />
       <DropRing />
+      <GuideLines />
       <PeersLayer />
       <LabelEditor />
       <OverviewMap />

@@ -3,7 +3,7 @@
 import './canvas.css';
 import './nesting/nesting.css';
 import './overlays.css';
-import { ReactFlowProvider, useReactFlow } from '@xyflow/react';
+import { type ReactFlowInstance, ReactFlowProvider, useReactFlow } from '@xyflow/react';
 import { type FocusEvent, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { addTouchpoint } from '../actions/add-touchpoint';
 import { installClipboard } from '../actions/install-clipboard';
@@ -17,6 +17,7 @@ import { createCamera } from './create-camera';
 import type { TouchpointNode, TransitionEdge } from './elements';
 import { FlowView } from './flow-view';
 import { createGestureStore } from './gesture';
+import { createSnapping, type Sight } from './guides/snapping';
 import { HighlightStyle } from './highlight-style';
 import { LiveRegion } from './live-region';
 import { installLongPress } from './long-press';
@@ -43,6 +44,7 @@ function Canvas() {
   const [detail] = useState(createViewDetail);
   const [drops] = useState(() => createDropTargets(editor));
   const element = useRef<HTMLDivElement>(null);
+  const [snapping] = useState(() => createSnapping(editor, () => sightOf(flow, element.current)));
   const tools = useMemo<CanvasTools>(
     () => ({
       editor,
@@ -50,16 +52,18 @@ function Canvas() {
       gestures,
       detail,
       drops,
+      snapping,
       toCanvas: (point) => flow.screenToFlowPosition(point),
       boxes: () => model.store.getState().boxes,
     }),
-    [editor, model, gestures, detail, drops, flow],
+    [editor, model, gestures, detail, drops, snapping, flow],
   );
   const pointer = usePointer(tools.toCanvas, gestures);
   const connecting = useEditorState((state) => state.connecting !== null);
   const choosing = useEditorState((state) => state.connecting !== null || state.putting !== null);
 
   useEffect(() => model.start(), [model]);
+  useEffect(() => snapping.start(window), [snapping]);
   useEffect(() => installShortcuts(editor, window), [editor]);
   useEffect(() => installClipboard(editor, document), [editor]);
   useEffect(() => {
@@ -126,4 +130,12 @@ function Canvas() {
       <LiveRegion />
     </CanvasContext>
   );
+}
+
+/** What the window shows of the canvas; null while it is not there. */
+function sightOf(flow: ReactFlowInstance<TouchpointNode, TransitionEdge>, element: HTMLElement | null): Sight | null {
+  if (!element) return null;
+  const { x, y, zoom } = flow.getViewport();
+  const view = { x: -x / zoom, y: -y / zoom, width: element.clientWidth / zoom, height: element.clientHeight / zoom };
+  return { view, zoom };
 }

@@ -25,6 +25,7 @@ const POINTER: readonly (readonly [what: string, how: string])[] = [
   ['New touchpoint', 'Double-click on the canvas'],
   ['Connect', 'Drag from the edge of a card'],
   ['Put into another', 'Drag a card into an open one, or hold it over a card'],
+  ['Place freely, out of line with others', 'Hold Ctrl while dragging'],
   ['Select several', 'Drag over them; Shift adds'],
   ['Move the view', 'Wheel, or Space and drag'],
   ['Zoom', 'Ctrl and wheel, or two fingers'],
@@ -33,28 +34,23 @@ const POINTER: readonly (readonly [what: string, how: string])[] = [
 
 /** All keys, from the same list that the keyboard uses. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
-  const { singleKeys } = usePreferences();
-  const id = useId();
+  const { singleKeys, guides } = usePreferences();
   const mac = isMac();
   return (
     <Dialog open onClose={onClose} title="Keys" width="wide">
-      <div className="mb-5 flex items-center gap-4 rounded-xl bg-neutral-bg px-4 py-3">
-        <div className="flex-1">
-          <p id={id} className="text-sm font-semibold">
-            Single-letter keys
-          </p>
-          <p className="text-[13px] leading-[18px] text-soft">
-            Switch them off if you dictate, or press them by accident. Keys with Ctrl and arrows stay.
-          </p>
-        </div>
-        <Switch.Root
-          aria-labelledby={id}
-          checked={singleKeys}
-          onCheckedChange={(on) => setPreferences({ singleKeys: on })}
-          className="relative h-6 w-11 shrink-0 rounded-full bg-control transition-colors data-[checked]:bg-positive"
-        >
-          <Switch.Thumb className="block size-5 translate-x-0.5 rounded-full bg-surface transition-transform data-[checked]:translate-x-[22px]" />
-        </Switch.Root>
+      <div className="mb-5 divide-y divide-line rounded-xl bg-neutral-bg px-4">
+        <Choice
+          title="Single-letter keys"
+          hint="Switch them off if you dictate, or press them by accident. Keys with Ctrl and arrows stay."
+          on={singleKeys}
+          onChange={(on) => setPreferences({ singleKeys: on })}
+        />
+        <Choice
+          title="Snap into line while dragging"
+          hint={`A card that comes near the line of others stands on it. ${mac ? '⌘' : 'Ctrl'} lets it go freely meanwhile.`}
+          on={guides}
+          onChange={(on) => setPreferences({ guides: on })}
+        />
       </div>
       <div className="gap-x-10 sm:columns-2">
         <KeyTable title="With the pointer" rows={POINTER} />
@@ -70,6 +66,39 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         ))}
       </div>
     </Dialog>
+  );
+}
+
+interface ChoiceProps {
+  readonly title: string;
+  readonly hint: string;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** Something that this browser does or not, with a switch. */
+function Choice({ title, hint, on, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <div className="flex items-center gap-4 py-3">
+      <div className="flex-1">
+        <p id={id} className="text-sm font-semibold">
+          {title}
+        </p>
+        <p id={`${id}-hint`} className="text-[13px] leading-[18px] text-soft">
+          {hint}
+        </p>
+      </div>
+      <Switch.Root
+        aria-labelledby={id}
+        aria-describedby={`${id}-hint`}
+        checked={on}
+        onCheckedChange={onChange}
+        className="relative h-6 w-11 shrink-0 rounded-full bg-control transition-colors data-[checked]:bg-positive"
+      >
+        <Switch.Thumb className="block size-5 translate-x-0.5 rounded-full bg-surface transition-transform data-[checked]:translate-x-[22px]" />
+      </Switch.Root>
+    </div>
   );
 }
 

@@ -95,6 +95,7 @@ export function buildEditor(parts: EditorParts): Editor {
     drag,
     walk,
     camera: null,
+    aim: null,
     ...createWriting(() => editor, { doc, undo, notices, mayEdit }),
     ...createChoosing(() => editor, label, mayEdit),
     setTrial: (ids) => trial.set(ids),

@@ -5,7 +5,7 @@ import type { DragControl, Editor } from './types';
 const NUDGE_REST_MS = 350;
 
 /** The one place where touchpoints are moved by hand, by pointer or by key. */
-export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'presence'>): DragControl {
+export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'presence' | 'aim'>): DragControl {
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   const stopTimer = (): void => {
@@ -13,11 +13,16 @@ export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'pre
     timer = null;
   };
 
-  const to = (ids: readonly string[], dx: number, dy: number): void => {
-    const { store, presence } = editor();
-    const known = store.getState().drag;
+  /** The same set as long as the same touchpoints are moved. */
+  const setOf = (ids: readonly string[]): ReadonlySet<string> => {
+    const known = editor().store.getState().drag;
     const same = known !== null && known.ids.size === ids.length && ids.every((id) => known.ids.has(id));
-    store.setState({ drag: { ids: same ? known.ids : new Set(ids), dx, dy } });
+    return same ? known.ids : new Set(ids);
+  };
+
+  const put = (ids: readonly string[], set: ReadonlySet<string>, dx: number, dy: number): void => {
+    const { store, presence } = editor();
+    store.setState({ drag: { ids: set, dx, dy } });
     presence.update({ drag: { ids, dx, dy } });
   };
 
@@ -48,7 +53,11 @@ export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'pre
   };
 
   return {
-    to,
+    to(ids, dx, dy) {
+      const set = setOf(ids);
+      const aimed = editor().aim?.(set, dx, dy) ?? { dx, dy };
+      put(ids, set, aimed.dx, aimed.dy);
+    },
     drop,
     cancel,
     nudge(ids, dx, dy) {
@@ -56,7 +65,7 @@ export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'pre
       const same =
         timer !== null && drag !== null && drag.ids.size === ids.length && ids.every((id) => drag.ids.has(id));
       if (!same) drop();
-      to(ids, (same ? drag.dx : 0) + dx, (same ? drag.dy : 0) + dy);
+      put(ids, setOf(ids), (same ? drag.dx : 0) + dx, (same ? drag.dy : 0) + dy);
       stopTimer();
       timer = setTimeout(() => drop(), NUDGE_REST_MS);
     },

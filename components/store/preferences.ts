@@ -6,12 +6,14 @@ export interface Preferences {
   /** Keys that are one letter or digit (N, S, 1 …) do something. WCAG 2.1.4: they can be switched off. */
   readonly singleKeys: boolean;
   readonly minimap: boolean;
+  /** What is dragged snaps into line with what is near. */
+  readonly guides: boolean;
   /** What 'Mend' ranks by. */
   readonly mendBy: MendOrder;
 }
 
 const KEY = 'throughline:preferences';
-const DEFAULTS: Preferences = { singleKeys: true, minimap: true, mendBy: 'restores' };
+const DEFAULTS: Preferences = { singleKeys: true, minimap: true, guides: true, mendBy: 'restores' };
 const ORDERS: readonly MendOrder[] = ['restores', 'shapley', 'effort', 'gain'];
 const memory = browserMemory();
 const listeners = new Set<() => void>();
@@ -44,10 +46,11 @@ function read(text: string | null): Preferences {
   try {
     const value: unknown = JSON.parse(text ?? 'null');
     if (typeof value !== 'object' || value === null) return DEFAULTS;
-    const { singleKeys, minimap, mendBy } = value as Record<string, unknown>;
+    const { singleKeys, minimap, guides, mendBy } = value as Record<string, unknown>;
     return {
       singleKeys: singleKeys !== false,
       minimap: minimap !== false,
+      guides: guides !== false,
       mendBy: ORDERS.find((order) => order === mendBy) ?? DEFAULTS.mendBy,
     };
   } catch {

@@ -219,6 +219,11 @@ export interface Editor {
   setName(name: string): void;
   follow(clientId: number | null): void;
   camera: Camera | null;
+  /**
+   * Where touchpoints stand that a hand has dragged so far: in line with others, if they are near that. Set by the canvas;
+   * null without one. Keys move by their own steps and are not asked about.
+   */
+  aim: ((ids: ReadonlySet<string>, dx: number, dy: number) => { readonly dx: number; readonly dy: number }) | null;
   readonly presence: PresenceControl;
   setFocused(id: string | null): void;
   /** Says a sentence to a screen reader only. */
