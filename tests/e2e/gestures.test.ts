@@ -413,7 +413,7 @@ describe.skipIf(NO_CHROMIUM)('what hands do on the canvas', () => {
     await settle(page);
     await page.keyboard.press('?');
     const help = page.getByRole('dialog', { name: 'Keys' });
-    await help.getByRole('switch').click();
+    await help.getByRole('switch', { name: 'Single-letter keys' }).click();
     await page.keyboard.press('Escape');
     await help.waitFor({ state: 'detached' });
     await click('b');

@@ -8,6 +8,8 @@ import { useCanvas } from '../canvas-context';
 
 /** Half the length of the bars at the ends of a room, in screen pixels. */
 const BAR = 5;
+/** A line runs on beyond the cards by so much, in screen pixels, so that it is told from their edges. */
+const BEYOND = 8;
 
 /** The lines along which what is dragged stands with others, and the rooms that are equal: one layer, no card is drawn for it. */
 export function GuideLines() {
@@ -31,7 +33,8 @@ function Lines({ guides }: { readonly guides: readonly Guide[] }) {
 
 function pathOf(guide: Guide, zoom: number): string {
   if (guide.kind === 'gap') return guide.gaps.map((gap) => gapPath(guide.axis === 'x', gap, BAR / zoom)).join('');
-  const { axis, at, from, to } = guide;
+  const { axis, at } = guide;
+  const [from, to] = [guide.from - BEYOND / zoom, guide.to + BEYOND / zoom];
   return axis === 'x' ? `M${at} ${from}V${to}` : `M${from} ${at}H${to}`;
 }
 
