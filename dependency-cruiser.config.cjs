@@ -39,6 +39,12 @@ module.exports = {
       to: { path: '^lib/', pathNot: '^lib/(analysis|model)/' },
     },
     {
+      name: 'search-imports-model-only',
+      severity: 'error',
+      from: { path: '^lib/search/' },
+      to: { path: '^lib/', pathNot: '^lib/(search|model)/' },
+    },
+    {
       name: 'document-imports-model-only',
       severity: 'error',
       from: { path: '^lib/document/' },
