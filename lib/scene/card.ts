@@ -7,6 +7,7 @@ import { formatChains } from './format-count';
 import type { TextLayout } from './layout-text';
 import { fitText, layoutText, measureText } from './layout-text';
 import { formatParts } from './nesting/parts-words';
+import { RADIUS, TYPE } from './tokens';
 import type { CardInput, Ink, Shape } from './types';
 
 /** Every card is this wide, in canvas pixels. */
@@ -19,19 +20,19 @@ export const CARD_VERTICAL_PORT = 184;
 
 /** Label type of a card, for an editor that must look like the drawing. */
 export const CARD_LABEL = {
-  size: 14,
+  size: TYPE.body.size,
   weight: 600,
-  lineHeight: 20,
+  lineHeight: TYPE.body.line,
   width: 174,
   maxLines: 4,
   x: 16,
   startX: 24,
   y: 12,
 } as const;
-const META = { size: 12, lineHeight: 16, width: 200, maxLines: 2, gap: 6 } as const;
+const META = { size: TYPE.small.size, lineHeight: TYPE.small.line, width: 200, maxLines: 2, gap: 6 } as const;
 const BOTTOM = 12;
 const FACE_X = CARD_WIDTH - 12 - FACE_SIZE;
-const CAPTION = { size: 11, spacing: 0.66, y: -9 } as const;
+const CAPTION = { size: TYPE.caption.size, spacing: 0.66, y: -9 } as const;
 
 interface CardLayout {
   readonly label: TextLayout;
@@ -94,7 +95,7 @@ export function cardShapes(input: CardInput): Shape[] {
   const breaks = breaksChain(input);
   const quiet = !breaks && !state.orphan && (state.cutOff || !state.reachable);
   const start = state.role === 'start';
-  const corners: Corners = { left: start ? Math.min(44, height / 2) : 12, right: 12 };
+  const corners: Corners = { left: start ? Math.min(44, height / 2) : RADIUS.xl, right: RADIUS.xl };
   const textX = start ? CARD_LABEL.startX : CARD_LABEL.x;
   const textInk: Ink = quiet || state.cutOff ? 'soft' : 'ink';
   return [
@@ -219,8 +220,8 @@ function tagShapes(text: string, x: number, height: number): Shape[] {
       x,
       y: height - 8,
       shapes: [
-        { kind: 'path', d: outlinePath(width, 24, { left: 8, right: 8 }), fill: 'negative' },
-        { kind: 'text', x: 9, y: 16.5, text, size: 12, weight: 600, ink: 'on-negative' },
+        { kind: 'path', d: outlinePath(width, 24, { left: RADIUS.lg, right: RADIUS.lg }), fill: 'negative' },
+        { kind: 'text', x: 9, y: 16.5, text, size: TYPE.small.size, weight: 600, ink: 'on-negative' },
       ],
     },
   ];

@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis/types';
 import { outlinePath } from './card-outline';
 import { fitText, layoutText, measureText } from './layout-text';
+import { TYPE } from './tokens';
 import type { Shape } from './types';
 
-const TITLE = { size: 26, weight: 700, lineHeight: 34, maxLines: 2 } as const;
-const VERDICT = { size: 15, lineHeight: 22 } as const;
+const TITLE = { size: TYPE.display.size, weight: 700, lineHeight: TYPE.display.line, maxLines: 2 } as const;
+const VERDICT = { size: TYPE.title.size, lineHeight: TYPE.title.line } as const;
 const BAR = { width: 18, height: 6, gap: 3, most: 12 } as const;
 
 /** Title and verdict of a picture: what a reader of the report must take in first. */

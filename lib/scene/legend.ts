@@ -3,6 +3,7 @@ import { breaksChain, flagShape } from './card';
 import { crackedPath, outlinePath } from './card-outline';
 import { FACE_SIZE, faceShapes, REACTION_WORDS } from './faces';
 import { measureText } from './layout-text';
+import { TYPE } from './tokens';
 import { drawTransition } from './transition';
 import type { Shape } from './types';
 
@@ -17,7 +18,7 @@ export interface Legend {
   readonly shapes: readonly Shape[];
 }
 
-const TEXT = { size: 12, weight: 400 } as const;
+const TEXT = { size: TYPE.small.size, weight: 400 } as const;
 const ROW = 32;
 const GAP = 8;
 const BETWEEN = 28;

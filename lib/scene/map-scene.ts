@@ -12,12 +12,13 @@ import type { PhaseColumn } from './phase-columns';
 import { phaseColumns } from './phase-columns';
 import { placeMissing } from './place';
 import { lanesOf, planRoutes } from './plan-routes';
+import { TYPE } from './tokens';
 import { drawTransition } from './transition';
 import type { Box, Scene, Shape, TransitionDrawing } from './types';
 
 const MARGIN = 48;
 const LEAST_WIDTH = 720;
-const HEADING = { size: 13, weight: 600, height: 40 } as const;
+const HEADING = { size: TYPE.detail.size, weight: 600, height: 40 } as const;
 
 /**
  * A whole map as a picture: title, verdict, phases, cards and transitions as the screen shows them, legend.

@@ -14,6 +14,7 @@ import {
   shortenEnd,
   shortenStart,
 } from './route';
+import { TYPE } from './tokens';
 import type { Box, Ink, Point, Route, Shape, TransitionDrawing, TransitionInput } from './types';
 
 /** The line of a doomed transition stops this far before a breaking card; the crack stands within the gap. */
@@ -22,7 +23,7 @@ const CRACK_AT = 20;
 const ARROW = { length: 10, half: 4.5 } as const;
 /** Half the size of the largest mark at an end of a line. */
 const END_MARK = 11;
-const LABEL = { size: 12, weight: 500, lineHeight: 16, width: 150, maxLines: 3 } as const;
+const LABEL = { size: TYPE.small.size, weight: 500, lineHeight: TYPE.small.line, width: 150, maxLines: 3 } as const;
 
 type End = 'arrow' | 'crack' | 'bar';
 

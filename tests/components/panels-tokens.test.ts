@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { contrastRatio, inkVariables } from '@/lib/scene/theme';
+import { MOTION, RADIUS, SPACE, TYPE } from '@/lib/scene/tokens';
 
 const css = readFileSync(new URL('../../app/globals.css', import.meta.url), 'utf8');
 
@@ -25,6 +26,27 @@ describe('design tokens', () => {
   it('[PA-1] a chosen dark theme is the same as the one of the system', () => {
     expect(chosenDark).toEqual(systemDark);
     expect(Object.keys(systemDark).sort()).toEqual(Object.keys(light).sort());
+  });
+
+  it('[PA-210] the page has the type, radii, space and motion of lib/scene', () => {
+    const start = css.indexOf('@theme static {');
+    const body = css.slice(start, css.indexOf('}', start));
+    const values = Object.fromEntries(
+      [...body.matchAll(/(--[a-z0-9-]+):\s*([^;]+);/g)].map(([, name, value]) => [name, value]),
+    );
+    const rem = (pixels: number): string => `${pixels / 16}rem`;
+    const wanted: Record<string, string> = {
+      '--spacing': rem(SPACE),
+      '--default-transition-duration': `${MOTION.quick}ms`,
+      '--tl-motion-quick': `${MOTION.quick}ms`,
+      '--tl-motion-calm': `${MOTION.calm}ms`,
+    };
+    for (const [name, { size, line }] of Object.entries(TYPE)) {
+      wanted[`--text-${name}`] = rem(size);
+      wanted[`--text-${name}--line-height`] = rem(line);
+    }
+    for (const [name, radius] of Object.entries(RADIUS)) wanted[`--radius-${name}`] = `${radius}px`;
+    expect(values).toEqual(wanted);
   });
 
   it.each([
