@@ -24,6 +24,7 @@ const GROUPS: readonly { readonly severity: Finding['severity']; readonly title:
 export function FindingsTab() {
   const findings = useEditorState((state) => state.analysis?.findings);
   const empty = useEditorState((state) => state.map.touchpoints.length === 0);
+  const editable = useEditorState((state) => state.role !== 'view');
   const intact = useEditorState(({ analysis }) => {
     const starts = analysis?.scopes[0]?.starts ?? [];
     return starts.length > 0 && starts.every((start) => start.verdict === 'intact');
@@ -31,8 +32,9 @@ export function FindingsTab() {
   if (empty)
     return (
       <Hint title="An empty map">
-        Double-click on the canvas, or press N, and type the first moment where customers meet you. What breaks will be
-        listed here.
+        {editable
+          ? 'Type the first moment where customers meet you. What breaks will be listed here.'
+          : 'As soon as somebody draws on it, what breaks will be listed here.'}
       </Hint>
     );
   if (!findings) return <p className="text-[13px] text-soft">Looking for breaks…</p>;

@@ -2,8 +2,10 @@
 
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { BrandMark } from '../ui/brand';
 import { BrokenChain } from '../ui/broken-chain';
 import { Button, buttonClass } from '../ui/button';
+import { cx } from '../ui/cx';
 
 export interface NoticeProps {
   readonly title: string;
@@ -82,16 +84,33 @@ export function UnreachableMap({ onRetry }: { readonly onRetry: () => void }) {
   );
 }
 
-/** For the moment until the map is there: the place where it will be, and nothing that blinks. */
+/** For the moment until the map is there: the place where it will be, nothing that blinks; a sign and words only if it takes longer. */
 export function OpeningMap() {
   return (
-    <main className="canvas-dots fixed inset-0 bg-paper" aria-busy="true">
-      <p role="status" className="sr-only">
-        Opening the map…
-      </p>
+    <main className="canvas-dots fixed inset-0 grid place-items-center bg-paper" aria-busy="true">
       <div aria-hidden className="absolute inset-x-3 top-3 flex gap-3 md:inset-x-4">
-        <div className="h-12 w-56 rounded-xl border border-line bg-surface" />
+        <div className="flex h-12 w-56 items-center rounded-xl border border-line bg-surface px-3.5">
+          <BrandMark size={26} />
+        </div>
         <div className="hidden h-12 w-72 rounded-xl border border-line bg-surface md:block" />
+      </div>
+      <div className="tl-late flex flex-col items-center gap-4">
+        <div aria-hidden className="flex items-center">
+          {[0, 1, 2].map((step) => (
+            <div key={step} className="flex items-center">
+              {step > 0 ? <div className="h-px w-8 bg-line sm:w-12" /> : null}
+              <div
+                className={cx(
+                  'h-14 w-20 rounded-xl border border-line bg-surface sm:w-28',
+                  step === 0 && 'rounded-l-3xl',
+                )}
+              />
+            </div>
+          ))}
+        </div>
+        <p role="status" className="text-soft">
+          Opening the map…
+        </p>
       </div>
     </main>
   );

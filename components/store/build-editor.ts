@@ -83,6 +83,8 @@ export function buildEditor(parts: EditorParts): Editor {
 
   const analyst = parts.startAnalyst((analysis) => {
     const { map: shown, actual } = store.getState();
+    // Worked out before the map had come: 'no touchpoint yet' would be a lie by now.
+    if (analysis.touchpoints.size === 0 && shown.touchpoints.length > 0) return;
     store.setState(trial.judge(shown, { ...actual, analysis }));
   });
   const label = createLabelEditing(() => editor);

@@ -2,7 +2,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { cx } from './cx';
 
 export interface DialogProps {
@@ -20,11 +20,14 @@ const WIDTHS = { narrow: 'sm:max-w-[440px]', medium: 'sm:max-w-[560px]', wide: '
 
 /** A dialog: in the middle of a wide screen, a sheet from below on a narrow one. Focus stays in it, Esc closes it. */
 export function Dialog({ open, onClose, title, description, children, footer, width = 'medium' }: DialogProps) {
+  const body = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Base.Popup
+          // What the dialogue is for comes first; a finger is not met by a keyboard.
+          initialFocus={(opened) => (opened === 'touch' ? true : firstControl(body.current))}
           className={cx(
             'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-2xl border border-line bg-surface text-ink shadow-float outline-none',
             'sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:w-[calc(100vw-48px)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl',
@@ -46,7 +49,9 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
               <X size={18} aria-hidden />
             </Base.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">
+            {children}
+          </div>
           {footer ? (
             <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-5 py-3.5 pb-[max(14px,env(safe-area-inset-bottom))] sm:px-6">
               {footer}
@@ -56,4 +61,15 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** The first thing that Tab reaches within an element; true, for what Tab would reach anyway, when there is none. */
+function firstControl(element: HTMLElement | null): HTMLElement | true {
+  const controls = element?.querySelectorAll<HTMLElement>(
+    'input:not([type="hidden"]), textarea, select, button, a[href], [tabindex]',
+  );
+  for (const control of controls ?? []) {
+    if (control.tabIndex >= 0 && !control.matches(':disabled') && control.getClientRects().length > 0) return control;
+  }
+  return true;
 }

@@ -356,6 +356,18 @@ describe('states and figures', () => {
   });
 });
 
+test('[CV-20] nothing is said of an empty map once the map has come', async () => {
+  const { editor } = openTestEditor();
+  const sizes: number[] = [];
+  editor.store.subscribe(({ analysis }, before) => {
+    if (analysis && analysis !== before.analysis) sizes.push(analysis.touchpoints.size);
+  });
+  fill(editor, mapOf('a>b'));
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(sizes).toEqual([2]);
+});
+
 test('[CO-15] what others did is told in one sentence', () => {
   const tally = emptyTally();
   tallyChanges(tally, EMPTY_MAP, mapOf('a>b'));
