@@ -1,11 +1,10 @@
-import { formatParts } from '@/lib/scene/nesting/parts-words';
 import { newIds } from '../store/new-id';
 import type { Editor } from '../store/types';
 import { addNext, addTouchpoint } from './add-touchpoint';
 import { connect } from './connect';
 import { copyFragment, insertFragment, offsetFragment } from './fragments';
 import { finishPutting, leaveScope } from './nesting/nest';
-import { keepEmptied, partsLeft } from './nesting/nest-commands';
+import { removeSelection } from './remove-selection';
 import { canEdit, oneTarget, oneTransition, stops, targetIds } from './targets';
 import type { Action } from './types';
 import { followChain } from './walk';
@@ -46,23 +45,7 @@ function leave(editor: Editor): void {
 }
 
 function remove(editor: Editor): void {
-  const { selection } = editor.store.getState();
-  const touchpoints = targetIds(editor);
-  const transitions = [...selection.transitions];
-  const next =
-    touchpoints.length === 1
-      ? followChain(editor.store.getState().shown.transitions, stops(editor), touchpoints[0] as string, 'left')
-      : null;
-  const state = editor.store.getState();
-  const left = partsLeft(state.shown.nest, touchpoints);
-  if (!editor.run([...keepEmptied(state, touchpoints), { type: 'remove', touchpoints, transitions }])) return;
-  const parts = [
-    touchpoints.length > 0 && `${touchpoints.length} touchpoint${touchpoints.length === 1 ? '' : 's'}`,
-    transitions.length > 0 && `${transitions.length} transition${transitions.length === 1 ? '' : 's'}`,
-  ].filter((part) => part !== false);
-  const deleted = `Deleted ${parts.join(' and ')}.`;
-  if (left === 0) editor.announce(deleted);
-  else editor.say(`${deleted} What was inside stays on the map: ${formatParts(left)}. Undo brings it back as it was.`);
+  const next = removeSelection(editor);
   if (next !== null) editor.camera?.reveal(next);
 }
 

@@ -2,6 +2,8 @@ import { CLIPBOARD_ACTIONS } from './clipboard-actions';
 import { EDIT_ACTIONS } from './edit-actions';
 import { MOVE_ACTIONS } from './move-actions';
 import { NESTING_ACTIONS } from './nesting-actions';
+import { OUTLINE_ACTIONS } from './outline-actions';
+import { PHASE_ACTIONS } from './phase-actions';
 import { RATE_ACTIONS } from './rate-actions';
 import { ROLE_ACTIONS } from './role-actions';
 import { TRIAL_ACTIONS } from './trial-actions';
@@ -19,6 +21,8 @@ export const ACTIONS: readonly Action[] = [
   ...ROLE_ACTIONS,
   ...MOVE_ACTIONS,
   ...NESTING_ACTIONS,
+  ...PHASE_ACTIONS,
+  ...OUTLINE_ACTIONS,
   ...VIEW_ACTIONS,
   ...TRIAL_ACTIONS,
   ...WALK_ACTIONS,

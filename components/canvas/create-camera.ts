@@ -51,6 +51,18 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       glide(),
     );
   };
+  const show = (id: string): void => {
+    bringToSight(editor, id);
+    const { draft, shown } = editor.store.getState();
+    const known = boxes().get(id);
+    // Of a frame the head is what is walked to.
+    const frame = shown.frames.has(id) && known ? headOf(known) : known;
+    const box = draft?.id === id ? { x: draft.x, y: draft.y, ...cardSize({ id, label: '' }) } : frame;
+    if (!box) return;
+    const now = flow.getViewport();
+    const { dx, dy } = revealShift(box, clear(), now);
+    if (dx !== 0 || dy !== 0) void flow.setViewport({ ...now, x: now.x + dx, y: now.y + dy }, glide());
+  };
   return {
     fit(ids) {
       if (ids) standBefore(editor, ids);
@@ -91,19 +103,10 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });
     },
     reveal(id) {
-      bringToSight(editor, id);
-      const { draft } = editor.store.getState();
-      const known = boxes().get(id);
-      // Of a frame the head is what is walked to.
-      const frame = editor.store.getState().shown.frames.has(id) && known ? headOf(known) : known;
-      const box = draft?.id === id ? { x: draft.x, y: draft.y, ...cardSize({ id, label: '' }) } : frame;
-      if (box) {
-        const now = flow.getViewport();
-        const { dx, dy } = revealShift(box, clear(), now);
-        if (dx !== 0 || dy !== 0) void flow.setViewport({ ...now, x: now.x + dx, y: now.y + dy }, glide());
-      }
+      show(id);
       requestAnimationFrame(() => focusSoon(editor, element, id, 6));
     },
+    show,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Touchpoint } from '@/lib/model/types';
 
 const MOST_TARGETS = 4;
 
-const TRANSITION_WORDS: Readonly<Record<TransitionState, string>> = {
+export const TRANSITION_WORDS: Readonly<Record<TransitionState, string>> = {
   ignored: 'counts in no chain',
   handover: 'hands over into a new chain',
   unreachable: 'reached from no start',
@@ -18,12 +18,16 @@ export function plainLabel(label: string | undefined): string {
   return label?.replace(/\s+/g, ' ').trim() || 'No name';
 }
 
-/** What a screen reader says of a touchpoint: `Banner ad, start, positive, leads to Company site`. `nesting`: of its parts. */
+/**
+ * What a screen reader says of a touchpoint: `Banner ad, start, positive, leads to Company site`. `nesting`: of its
+ * parts; `place`: where it comes in the reading, as `1 of 5`.
+ */
 export function describeTouchpoint(
   touchpoint: Touchpoint,
   state: TouchpointState,
   targets: readonly string[],
   nesting = '',
+  place = '',
 ): string {
   const parts = [plainLabel(touchpoint.label)];
   if (state.role !== 'unlinked') parts.push(state.role);
@@ -34,6 +38,7 @@ export function describeTouchpoint(
   else if (!state.reachable) parts.push('reached from no start');
   if (state.deadEnd && !state.leadsOut) parts.push('dead end');
   if (state.trap) parts.push('no way out');
+  if (place !== '') parts.push(place);
   if (nesting !== '') parts.push(nesting);
   if (targets.length > 0) {
     const more = targets.length - MOST_TARGETS;

@@ -24,7 +24,7 @@ import { useCanvas } from './canvas-context';
 
 /** The open label, if one is: of a touchpoint, of a new one, or of a transition. */
 export function LabelEditor() {
-  const editing = useEditorState((state) => state.editing);
+  const editing = useEditorState((state) => (state.labelIn === 'canvas' ? state.editing : null));
   const transition = useEditorState((state) => state.editingTransition);
   return (
     <ViewportPortal>

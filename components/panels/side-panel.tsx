@@ -2,7 +2,7 @@
 
 import { Tabs } from '@base-ui/react/tabs';
 import { ChevronsRight } from 'lucide-react';
-import type { ComponentType } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useEditor, useEditorState } from '../store/editor-context';
 import type { PanelName } from '../store/types';
 import { cx } from '../ui/cx';
@@ -19,16 +19,25 @@ interface TabEntry {
   readonly name: PanelName;
   readonly label: string;
   readonly Content: ComponentType;
+  /** It scrolls by itself and has its own bars. */
+  readonly fills?: boolean;
 }
+
+const OutlineTab = lazy(() => import('./outline/outline-tab'));
 
 /** In the order of the tabs. */
 const TABS: readonly TabEntry[] = [
+  { name: 'outline', label: 'Outline', Content: OutlineTab, fills: true },
   { name: 'findings', label: 'Findings', Content: FindingsTab },
   { name: 'chains', label: 'Chains', Content: ChainsTab },
   { name: 'mend', label: 'Mend', Content: MendTab },
   { name: 'losses', label: 'Losses', Content: LossesTab },
   { name: 'inspector', label: 'Details', Content: Inspector },
 ];
+
+const FILLING = 'flex min-h-0 flex-1 flex-col outline-none max-md:h-[46dvh]';
+const SCROLLING =
+  'min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-3.5 outline-none max-md:pb-[max(16px,env(safe-area-inset-bottom))]';
 
 /** Findings, what to mend first, and the attributes of what is selected. A sheet from below on a narrow screen. */
 export function SidePanel() {
@@ -66,9 +75,9 @@ export function SidePanel() {
               >
                 {label}
                 {name === 'inspector' && selected > 0 ? (
-                  <span className="rounded-full bg-neutral-bg px-1.5 text-xs leading-[18px]">
-                    {selected}
-                    <span className="sr-only"> selected</span>
+                  // Six names fill the row; how many are selected is said in the details.
+                  <span className="-ml-0.5 mb-2 size-1.5 rounded-full bg-focus">
+                    <span className="sr-only">{selected} selected</span>
                   </span>
                 ) : null}
               </Tabs.Tab>
@@ -82,14 +91,14 @@ export function SidePanel() {
             onClick={() => editor.setPanel(null)}
           />
         </div>
-        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-3.5 max-md:pb-[max(16px,env(safe-area-inset-bottom))]">
-          {TABS.map(({ name, Content }) => (
-            <Tabs.Panel key={name} value={name} tabIndex={-1} className="outline-none">
+        {TABS.map(({ name, Content, fills }) => (
+          <Tabs.Panel key={name} value={name} tabIndex={-1} className={fills ? FILLING : SCROLLING}>
+            <Suspense fallback={<p className="px-4 py-3.5 text-[13px] text-soft">Opening…</p>}>
               <Content />
-            </Tabs.Panel>
-          ))}
-        </div>
-        {panel === 'inspector' ? null : (
+            </Suspense>
+          </Tabs.Panel>
+        ))}
+        {panel === 'inspector' || panel === 'outline' ? null : (
           <p className="border-t border-line px-4 py-2.5 text-xs leading-[17px] text-soft">
             By this map’s assumptions. Every claim opens the path that proves it.
           </p>

@@ -62,6 +62,7 @@ export function buildEditor(parts: EditorParts): Editor {
     showFlow: false,
     selection: NO_SELECTION,
     editing: null,
+    labelIn: 'canvas',
     draft: null,
     editingTransition: null,
     highlight: null,

@@ -34,22 +34,22 @@ export function createChoosing(
   };
   return {
     select,
-    startEditing(id) {
+    startEditing(id, labelIn = 'canvas') {
       const touchpoint = state().map.touchpoints.find((one) => one.id === id);
       if (!touchpoint || !mayEdit()) return;
       if (state().editing === id) return;
       label.commit();
       select({ touchpoints: [id] });
       label.begin({ kind: 'touchpoint', id }, touchpoint.label);
-      set({ editing: id, connecting: null });
+      set({ editing: id, labelIn, connecting: null });
       editor().presence.update({ editing: id });
     },
-    startDraft(draft) {
+    startDraft(draft, labelIn = 'canvas') {
       if (!mayEdit()) return;
       label.commit();
       select({});
       label.begin({ kind: 'draft', draft }, '');
-      set({ editing: draft.id, draft, connecting: null });
+      set({ editing: draft.id, labelIn, draft, connecting: null });
     },
     startEditingTransition(id) {
       const transition = state().map.transitions.find((one) => one.id === id);

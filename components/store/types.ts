@@ -60,7 +60,7 @@ export interface Walk {
   readonly presenting: boolean;
 }
 
-export type PanelName = 'findings' | 'chains' | 'mend' | 'losses' | 'inspector';
+export type PanelName = 'outline' | 'findings' | 'chains' | 'mend' | 'losses' | 'inspector';
 export type DialogName = 'share' | 'export' | 'import' | 'versions' | 'rules' | 'help';
 
 /** All that the page shows of an open map. Parts that did not change keep their identity. */
@@ -82,6 +82,8 @@ export interface EditorState {
   readonly showFlow: boolean;
   readonly selection: Selection;
   readonly editing: string | null;
+  /** Where the label that is being edited stands: on its card, or in the outline. */
+  readonly labelIn: LabelSurface;
   readonly highlight: Highlight | null;
   readonly panel: PanelName | null;
   /** The walk along a chain; null when there is none. Its step is selected, so that others see where we are. */
@@ -128,6 +130,8 @@ export interface Camera {
   viewport(): { readonly x: number; readonly y: number; readonly zoom: number };
   /** Moves the view as little as needed so that the touchpoint is seen, and gives it the keyboard's focus. */
   reveal(id: string): void;
+  /** As `reveal`, but the keyboard's focus stays where it is. */
+  show(id: string): void;
   /** Brings a touchpoint into the middle of what is seen, large enough to be read. */
   lookAt(id: string): void;
   /** Moves the view by screen pixels. */
@@ -147,6 +151,9 @@ export interface Draft {
   /** Touchpoints that become parts of it. */
   readonly parts?: readonly string[];
 }
+
+/** A label is edited where its touchpoint was met. */
+export type LabelSurface = 'canvas' | 'outline';
 
 /** The label that is being edited. */
 export interface LabelEditing {
@@ -194,14 +201,14 @@ export interface Editor {
   undo(): void;
   redo(): void;
   select(selection: { readonly touchpoints?: readonly string[]; readonly transitions?: readonly string[] }): void;
-  startEditing(id: string): void;
+  startEditing(id: string, labelIn?: LabelSurface): void;
   /** Ends the editing of a label and keeps what was typed. */
   stopEditing(): void;
   /** What is being edited and what was typed so far, kept outside React so that nothing can lose it. */
   readonly label: LabelEditing;
   startEditingTransition(id: string): void;
   /** Opens the label of a touchpoint that is made when it gets a name. */
-  startDraft(draft: Draft): void;
+  startDraft(draft: Draft, labelIn?: LabelSurface): void;
   readonly drag: DragControl;
   readonly walk: WalkControl;
   setHighlight(highlight: Highlight | null): void;

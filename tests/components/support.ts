@@ -100,6 +100,7 @@ function testCamera(): Camera {
     pointer: () => null,
     viewport: () => ({ x: 0, y: 0, zoom: 1 }),
     reveal: () => undefined,
+    show: () => undefined,
     lookAt: () => undefined,
     panBy: () => undefined,
   };
