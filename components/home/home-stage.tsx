@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { createContext, type DragEvent, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
+import { showAroundIn } from '../panels/first-minute/wanted';
 import { Toaster } from '../ui/toaster';
 import { TooltipGroup } from '../ui/tooltip';
 import { DropVeil } from './drop-veil';
@@ -43,6 +44,7 @@ export function HomeStage({ children }: { readonly children: ReactNode }) {
       try {
         const created = await createMap(what);
         rememberMap({ id: created.id, key: created.key, role: 'own', title, opened: Date.now() });
+        if ('template' in what && what.template) showAroundIn(created.id);
         router.push(created.path);
       } catch (error) {
         setBusy(null);

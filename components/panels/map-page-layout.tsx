@@ -3,6 +3,7 @@
 import { JourneyCanvas } from '../canvas/journey-canvas';
 import { useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
+import { FirstMinuteLayer } from './first-minute/first-minute-layer';
 import { FootBar } from './foot-bar';
 import { MapBanner } from './map-banner';
 import { MapDialogs } from './map-dialogs';
@@ -41,6 +42,7 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
         <>
           <ToolStrip />
           <FootBar />
+          <FirstMinuteLayer />
           <SidePanel />
         </>
       )}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app';
 import { NO_CHROMIUM, openWindow, type Window } from '../support/browser';
-import { labels, waitForSave } from '../support/map-page';
+import { addTouchpoint, labels, waitForSave } from '../support/map-page';
 
 const MAP_FILE = {
   format: 'throughline',
@@ -41,6 +41,39 @@ describe.skipIf(NO_CHROMIUM)('home', () => {
     expect(await labels(page)).toEqual([]);
     await page.goto(app.url);
     await page.getByText('Untitled map').first().waitFor();
+  });
+
+  test('[HO-10] a newcomer is shown around the first example, step by step, once', async () => {
+    const newcomer = await openWindow();
+    const { page } = newcomer;
+    try {
+      await page.goto(app.url);
+      await page.getByRole('button', { name: /clinic, English/ }).click();
+      const guide = page.getByRole('region', { name: 'First steps' });
+      await guide.getByText('Find the break').waitFor();
+      await guide.getByRole('button', { name: 'Show me' }).click();
+      await guide.getByText('Mend it').waitFor();
+      await page.keyboard.press('3');
+      await guide.getByText('Add your own').waitFor();
+      await page.getByText('1 of 1 chain works').first().waitFor();
+      await addTouchpoint(page, 'A friend tells of us');
+      await guide.getByText('Draw together').waitFor();
+      await guide.getByRole('button', { name: 'Show the links' }).click();
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await guide.getByText('That is what it is for').waitFor();
+      await guide.getByRole('button', { name: 'No more first steps' }).click();
+      await guide.waitFor({ state: 'detached' });
+      await page.goto(app.url);
+      await page.getByRole('button', { name: /clinic, English/ }).click();
+      await page.waitForURL(/\/m\//);
+      await waitForSave(page, ['saved']);
+      await page.locator('.react-flow__node').first().waitFor();
+      expect(await guide.count()).toBe(0);
+      expect(newcomer.complaints).toEqual([]);
+    } finally {
+      await newcomer.close();
+    }
   });
 
   test.each([
