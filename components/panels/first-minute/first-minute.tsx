@@ -57,9 +57,7 @@ export function FirstMinute({ onEnd }: { readonly onEnd: () => void }) {
             </span>
           </p>
           <p className="text-detail text-soft">
-            {step
-              ? step.text(beginning, touch)
-              : 'Press ? for all keys, Ctrl+K for every command. This map is yours to change.'}
+            {step ? step.text(beginning, touch) : touch ? LAST.touch : LAST.keys}
           </p>
         </div>
         {step ? (
