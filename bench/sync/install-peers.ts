@@ -4,18 +4,18 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Installs the servers to compare with, where that has not been done. They are a package of their own, so that nothing
- * of the product can come to lean on them.
+ * Installs what to compare with (`kind` in one word), where that has not been done. It is a package of its own, so that
+ * nothing of the product can come to lean on it.
  */
-export async function installPeers(folder: string): Promise<void> {
+export async function installPeers(folder: string, kind = 'servers'): Promise<void> {
   const lock = readFileSync(join(folder, 'package-lock.json'));
   const hash = createHash('sha256').update(lock).digest('hex');
   const mark = join(folder, 'node_modules', '.throughline-lock');
   if (existsSync(mark) && readFileSync(mark, 'utf8') === hash) return;
   const count = Object.keys((JSON.parse(lock.toString()) as { packages: object }).packages).length;
-  console.log(`Installing the servers to compare with (${count} packages, one is compiled: a minute or two) …`);
+  console.log(`Installing the ${kind} to compare with (${count} packages: a minute or two) …`);
   const { code, output } = await runProgram('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder);
-  if (code !== 0) throw new Error(`npm could not install the servers to compare with:\n${output}`);
+  if (code !== 0) throw new Error(`npm could not install the ${kind} to compare with:\n${output}`);
   writeFileSync(mark, hash);
 }
 
