@@ -1,17 +1,18 @@
 'use client';
 
 import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useEditorState } from '../store/editor-context';
+import { useEffect, useRef, useState } from 'react';
+import { useEditor, useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
 import { Tooltip } from '../ui/tooltip';
-import { saveWords } from './save-words';
+import { type SaveWords, saveWords } from './save-words';
 
 /** How our edits stand: always there, loud only in trouble. */
 export function SaveState() {
   const save = useEditorState((state) => state.save);
   const role = useEditorState((state) => state.role);
   const { short, long, mood } = saveWords(save, role, useSlow(save.kind === 'saving'));
+  useSpokenTrouble(mood, long);
   const Icon = { calm: role === 'view' ? Eye : Check, busy: LoaderCircle, offline: CloudOff, trouble: TriangleAlert }[
     mood
   ];
@@ -26,12 +27,22 @@ export function SaveState() {
         )}
       >
         <Icon size={15} aria-hidden className={cx('shrink-0', mood === 'calm' && role !== 'view' && 'text-positive')} />
-        <span role="status" className="max-md:sr-only">
-          {short}
-        </span>
+        <span className="max-md:sr-only">{short}</span>
       </button>
     </Tooltip>
   );
+}
+
+/** Trouble is said, and its end; that each edit is saved is not: who can't see the bar would hear nothing else. */
+function useSpokenTrouble(mood: SaveWords['mood'], long: string): void {
+  const editor = useEditor();
+  const told = useRef(false);
+  useEffect(() => {
+    if (mood === 'busy') return;
+    const trouble = mood !== 'calm';
+    if (trouble || told.current) editor.announce(long);
+    told.current = trouble;
+  }, [editor, mood, long]);
 }
 
 /** A lost network is noticed late by the browser; a person notices sooner. */

@@ -28,10 +28,7 @@ export function VerdictChip({ className }: { readonly className?: string }) {
       )}
     >
       {analysis ? <VerdictBars chains={analysis.scopeFigures[0]?.chains} /> : null}
-      <span
-        role="status"
-        className={cx('line-clamp-2 min-w-0 max-md:line-clamp-3', small ? 'text-detail' : 'max-xl:text-detail')}
-      >
+      <span className={cx('line-clamp-2 min-w-0 max-md:line-clamp-3', small ? 'text-detail' : 'max-xl:text-detail')}>
         {verdict ? (
           <>
             <b className="font-semibold">{verdict.text}</b>

@@ -6,6 +6,7 @@ import type { createUndo } from '@/lib/document/undo';
 import type { JourneyMap } from '@/lib/model/types';
 import type { Session } from '../collab/session';
 import type { Analyst } from './analyst';
+import { createBreakNews } from './break-news';
 import type { createPlaceKeeper } from './derive-places';
 import { type createStateKeeper, sameFigures } from './derive-states';
 import { type LookingControl, leftScope } from './looking';
@@ -13,7 +14,7 @@ import { createPeerNews } from './peer-news';
 import { type Permission, TOO_NEW } from './permission';
 import { pruneState } from './prune';
 import type { Trial } from './trial';
-import type { Editor } from './types';
+import type { Editor, Person } from './types';
 import type { Walking } from './walking';
 
 export interface KeepUpParts {
@@ -34,7 +35,9 @@ export interface KeepUpParts {
 export function keepUp(editor: Editor, parts: KeepUpParts): () => void {
   const { doc, reader, session, undo, analyst, trial, looking, walk, deriveStates, derivePlaces, roleNow } = parts;
   const { store, presence } = editor;
-  const news = createPeerNews((text) => editor.announce(text));
+  const tell = (text: string): void => editor.announce(text);
+  const news = createPeerNews(tell, () => nameOfOthers(presence.people()));
+  const breakNews = createBreakNews(tell);
   let lastWasLocal = true;
 
   const onMap = (next: JourneyMap): void => {
@@ -55,7 +58,11 @@ export function keepUp(editor: Editor, parts: KeepUpParts): () => void {
       analyst.ask(next, actual.states);
       trial.ask();
     }
-    if (!lastWasLocal && (state.save.kind === 'saved' || state.save.kind === 'saving')) news.changed(before, next);
+    const opened = state.save.kind === 'saved' || state.save.kind === 'saving';
+    if (!lastWasLocal && opened) news.changed(before, next);
+    if (actual.states === state.actual.states) return;
+    if (lastWasLocal || opened) breakNews.judged(actual.states, labelsOf(next), lastWasLocal);
+    else breakNews.settle(actual.states);
   };
 
   const onTransaction = (transaction: Transaction): void => {
@@ -95,8 +102,18 @@ export function keepUp(editor: Editor, parts: KeepUpParts): () => void {
     () => doc.off('beforeObserverCalls', onTransaction),
     () => doc.off('update', onUpdate),
     () => news.destroy(),
+    () => breakNews.destroy(),
   ];
   return () => {
     for (const end of ends) end();
   };
+}
+
+/** Whose work others' edits are: of the only one who is here they can only be theirs. */
+function nameOfOthers(people: readonly Person[]): string {
+  return people.length === 1 ? (people[0]?.name ?? 'Others') : 'Others';
+}
+
+function labelsOf({ touchpoints }: JourneyMap): (id: string) => string {
+  return (id) => touchpoints.find((touchpoint) => touchpoint.id === id)?.label ?? '';
 }

@@ -9,8 +9,11 @@ export interface PeerNews {
 
 const EVERY_MS = 4000;
 
-/** Gathers what others do and tells it in one sentence every few seconds, for those who cannot see it. */
-export function createPeerNews(announce: (text: string) => void): PeerNews {
+/**
+ * Gathers what others do and tells it in one sentence every few seconds, for those who cannot see it.
+ * @param who whose work it is, when it is told
+ */
+export function createPeerNews(announce: (text: string) => void, who: () => string = () => 'Others'): PeerNews {
   let tally = emptyTally();
   let timer: ReturnType<typeof setTimeout> | null = null;
   return {
@@ -18,7 +21,7 @@ export function createPeerNews(announce: (text: string) => void): PeerNews {
       tallyChanges(tally, before, after);
       timer ??= setTimeout(() => {
         timer = null;
-        const text = describeTally(tally);
+        const text = describeTally(tally, who());
         tally = emptyTally();
         if (text) announce(text);
       }, EVERY_MS);

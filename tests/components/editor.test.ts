@@ -372,9 +372,7 @@ test('[CO-15] what others did is told in one sentence', () => {
   const tally = emptyTally();
   tallyChanges(tally, EMPTY_MAP, mapOf('a>b'));
   tallyChanges(tally, mapOf('a>b c'), mapOf('a>b'));
-  expect(describeTally(tally)).toBe(
-    'Others added 2 touchpoints, removed 1 touchpoint, changed 2 touchpoints, changed 1 transition.',
-  );
+  expect(describeTally(tally)).toBe('Others added “a” and “b”, removed “c”, connected “a” to “b”.');
   expect(describeTally(emptyTally())).toBe(null);
 });
 

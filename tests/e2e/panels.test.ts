@@ -190,7 +190,7 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
     await page.evaluate(() => localStorage.clear());
     await page.goto('about:blank');
     await openMap(page, made.links.view);
-    await page.getByRole('status').getByText('View only').waitFor();
+    await page.locator('[data-save]').getByText('View only').waitFor();
     expect(await linksShown()).toEqual([made.links.view]);
   });
 

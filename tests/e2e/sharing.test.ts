@@ -135,7 +135,7 @@ describe.skipIf(NO_CHROMIUM)('links that went too far', () => {
     await guest.page.goto(app.url);
     await guest.page.getByText('This link has ended').waitFor();
     await openMap(guest.page, links.view);
-    await guest.page.getByRole('status').getByText('View only').waitFor();
+    await guest.page.locator('[data-save]').getByText('View only').waitFor();
     await openShare(guest.page);
     expect(await dialogOf(guest.page).getByRole('textbox').count()).toBe(1);
     expect(await linkShown(guest.page, 'View link')).toBe(links.view);
