@@ -5,6 +5,8 @@ export type Direction = 'left' | 'right' | 'up' | 'down';
 
 /** How much worse a pixel across the direction is than one along it. */
 const ACROSS = 2.5;
+/** Cards whose middles lie within so much height are read as one row. */
+const ROW = 120;
 
 /** The card that lies nearest in a direction; null when none does. Of equals the first by id. */
 export function neighbour(boxes: ReadonlyMap<string, Box>, from: string, direction: Direction): string | null {
@@ -50,8 +52,21 @@ export function followChain(
 
 /** Reading order of cards: by rows of about a card's height, then from left to right. */
 export function readingOrder(boxes: ReadonlyMap<string, Box>): string[] {
-  const row = (box: Box): number => Math.round((box.y + box.height / 2) / 120);
+  const row = (box: Box): number => Math.round((box.y + box.height / 2) / ROW);
   return [...boxes]
     .sort(([idA, a], [idB, b]) => row(a) - row(b) || a.x - b.x || (idA < idB ? -1 : 1))
     .map(([id]) => id);
+}
+
+/** The first in that order, without putting all in order. */
+export function firstToRead(boxes: ReadonlyMap<string, Box>): string | null {
+  let first: string | null = null;
+  let [firstRow, firstX] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const [id, { x, y, height }] of boxes) {
+    const row = Math.round((y + height / 2) / ROW);
+    if (row > firstRow || (row === firstRow && (x > firstX || (x === firstX && first !== null && id > first))))
+      continue;
+    [first, firstRow, firstX] = [id, row, x];
+  }
+  return first;
 }

@@ -16,11 +16,11 @@ import { type MenuTarget, menuTarget } from './menu-target';
  */
 export function CanvasMenu({ children }: { readonly children: ReactNode }) {
   const editor = useEditor();
-  const { toCanvas } = useCanvas();
+  const { toCanvas, hits } = useCanvas();
   const pressed = useRef<MenuTarget>({ kind: 'void', at: { x: 0, y: 0 } });
   const [target, setTarget] = useState<MenuTarget>(pressed.current);
   const notice = (event: MouseEvent | PointerEvent): void => {
-    pressed.current = menuTarget(event.target, toCanvas({ x: event.clientX, y: event.clientY }));
+    pressed.current = menuTarget(hits.of(event), toCanvas({ x: event.clientX, y: event.clientY }));
   };
   const open = (isOpen: boolean): void => {
     if (!isOpen) return;

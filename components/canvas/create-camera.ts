@@ -3,7 +3,8 @@ import { cardSize } from '@/lib/scene/card';
 import { headOf } from '@/lib/scene/nesting/frames';
 import type { Box } from '@/lib/scene/types';
 import type { Camera, Editor } from '../store/types';
-import type { TouchpointNode, TransitionEdge } from './elements';
+import type { TouchpointNode } from './elements';
+import { focusCard } from './focus-card';
 import { bringToSight, standBefore } from './nesting/bring-to-sight';
 import { clearView, fitBoxes, revealShift, viewInsets, walkStage } from './view-insets';
 
@@ -20,7 +21,7 @@ const WALK_ZOOM = { least: 0.8, most: 1.2, presented: 1.25 } as const;
 
 export interface CameraParts {
   readonly editor: Editor;
-  readonly flow: ReactFlowInstance<TouchpointNode, TransitionEdge>;
+  readonly flow: ReactFlowInstance<TouchpointNode>;
   readonly element: HTMLElement;
   readonly boxes: () => ReadonlyMap<string, Box>;
   readonly pointer: () => { readonly x: number; readonly y: number } | null;
@@ -104,17 +105,8 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     },
     reveal(id) {
       show(id);
-      requestAnimationFrame(() => focusSoon(editor, element, id, 6));
+      requestAnimationFrame(() => focusCard(editor, element, id));
     },
     show,
   };
-}
-
-/** A card may be mounted a few frames later: when it was only just made, or was out of sight. */
-function focusSoon(editor: Editor, element: HTMLElement, id: string, frames: number): void {
-  const { editing, editingTransition } = editor.store.getState();
-  if (editing !== null || editingTransition !== null) return;
-  const node = element.querySelector<HTMLElement>(`.react-flow__node[data-id="${CSS.escape(id)}"]`);
-  if (node) node.focus({ preventScroll: true });
-  else if (frames > 0) requestAnimationFrame(() => focusSoon(editor, element, id, frames - 1));
 }

@@ -3,13 +3,15 @@ import type { Box } from '@/lib/scene/types';
 import { addTouchpoint } from '../actions/add-touchpoint';
 import { connect } from '../actions/connect';
 import type { Editor } from '../store/types';
-import { type Gesture, type GestureStore, touchpointAt } from './gesture';
+import type { Gesture, GestureStore } from './gesture';
 
 export interface LineTools {
   readonly editor: Editor;
   readonly gestures: GestureStore;
   readonly toCanvas: (point: { x: number; y: number }) => { x: number; y: number };
   readonly boxes: () => ReadonlyMap<string, Box>;
+  /** The touchpoint at a point of the screen; null when there is none. */
+  readonly touchpointAt: (x: number, y: number) => string | null;
 }
 
 /** Closer to where it began than this, in screen pixels, a press is a slip and no line. */
@@ -24,7 +26,7 @@ export function beginLine(
   event: { readonly clientX: number; readonly clientY: number; readonly pointerId: number },
   start: Pick<Gesture, 'anchor' | 'moving' | 'transition'>,
 ): void {
-  const { editor, gestures, toCanvas } = tools;
+  const { editor, gestures, toCanvas, touchpointAt } = tools;
   const origin = [event.clientX, event.clientY] as const;
   const gestureAt = (x: number, y: number): Gesture => {
     const point = toCanvas({ x, y });

@@ -1,4 +1,4 @@
-import type { Edge, Node } from '@xyflow/react';
+import type { Node } from '@xyflow/react';
 import type { TouchpointState, TransitionStateResult } from '@/lib/analysis/types';
 import type { Touchpoint, Transition } from '@/lib/model/types';
 import type { Box, Route, TransitionDrawing } from '@/lib/scene/types';
@@ -14,11 +14,21 @@ export type TouchpointData = {
   /** How many parts it has. A card with parts is closed. */
   readonly parts: number;
 };
-/** A card, or the frame of a touchpoint that is open. */
+
+/** A touchpoint that is to be seen, mounted or not. Where it stands and what is selected is no part of it. */
+export interface CardRecord {
+  readonly id: string;
+  /** A card, or the frame of a touchpoint that is open. */
+  readonly type: 'touchpoint' | 'frame';
+  readonly data: TouchpointData;
+}
+
+/** What React Flow gets of a card that is mounted. */
 export type TouchpointNode = Node<TouchpointData, 'touchpoint' | 'frame'>;
 
-/** All that decides how a transition looks; the same object as long as none of it changes. */
-export type TransitionData = {
+/** All that decides how a line looks; the same object as long as none of it changes. */
+export interface LineRecord {
+  readonly id: string;
   readonly transition: Transition;
   readonly state: TransitionStateResult;
   readonly source: Box;
@@ -32,8 +42,7 @@ export type TransitionData = {
   readonly course: LineCourse;
   /** Drawn when it is first asked for: most lines of a large map are out of sight. */
   readonly drawing: TransitionDrawing;
-};
-export type TransitionEdge = Edge<TransitionData, 'transition'>;
+}
 
 /** Where touchpoints stand for the moment, as an offset from where the document has them. */
 export type Offsets = ReadonlyMap<string, readonly [dx: number, dy: number]>;

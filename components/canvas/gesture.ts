@@ -19,12 +19,3 @@ export type GestureStore = StoreApi<{ readonly gesture: Gesture | null }>;
 export function createGestureStore(): GestureStore {
   return createStore(() => ({ gesture: null as Gesture | null }));
 }
-
-/** The touchpoint card at a point of the screen; null when there is none. */
-export function touchpointAt(x: number, y: number): string | null {
-  for (const element of document.elementsFromPoint(x, y)) {
-    const id = element.closest('.react-flow__node')?.getAttribute('data-id');
-    if (id) return id;
-  }
-  return null;
-}

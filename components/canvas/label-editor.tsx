@@ -90,7 +90,7 @@ const LINE_WIDTH = 168;
 function LineEditor({ id }: { readonly id: string }) {
   const editor = useEditor();
   const { model } = useCanvas();
-  const drawing = useStore(model.store, (view) => view.edges.find((edge) => edge.id === id)?.data?.drawing);
+  const drawing = useStore(model.store, (view) => view.lines.get(id)?.drawing);
   const known = useRef({ x: 0, y: 0 });
   const [text, setText] = useState(() => editor.label.text() ?? '');
   if (drawing) known.current = { x: drawing.labelX, y: drawing.labelY };

@@ -18,10 +18,10 @@ const POINT = 0.01;
 export function LinePreview() {
   const { gestures, model } = useCanvas();
   const gesture = useStore(gestures, (state) => state.gesture);
-  const boxes = useStore(model.store, (view) => view.boxes);
-  const anchor = gesture && boxes.get(gesture.anchor);
+  const anchor = useStore(model.store, (view) => (gesture ? view.boxes.get(gesture.anchor) : undefined));
+  const target = gesture?.over ?? null;
+  const over = useStore(model.store, (view) => (target === null ? undefined : view.boxes.get(target)));
   if (!gesture || !anchor) return null;
-  const over = gesture.over === null ? undefined : boxes.get(gesture.over);
   const made = over || gesture.transition !== null || isWithin(gesture, anchor) ? null : newCard(gesture, anchor);
   const end: Box = over ?? made ?? { x: gesture.at[0], y: gesture.at[1], width: POINT, height: POINT };
   const route = gesture.moving === 'target' ? routeTransition(anchor, end) : routeTransition(end, anchor);

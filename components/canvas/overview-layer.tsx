@@ -9,8 +9,10 @@ import { type OverviewPaths, overviewPaths, paintOverview } from './paint-overvi
 
 /** A large map from far away, painted on one surface: panning it repaints a picture and moves no thousand cards. */
 export function OverviewLayer() {
-  const { detail } = useCanvas();
-  const shown = useStore(detail, (state) => !state.cards);
+  const { detail, mounted } = useCanvas();
+  const far = useStore(detail, (state) => !state.cards);
+  const behind = useStore(mounted.store, (state) => !state.complete);
+  const shown = far || behind;
   return shown ? <Surface /> : null;
 }
 
@@ -33,8 +35,7 @@ function Surface() {
         canvas.width = wide;
         canvas.height = high;
       }
-      const { nodes, edges } = model.store.getState();
-      paths ??= overviewPaths(nodes, edges);
+      paths ??= overviewPaths(model.store.getState());
       const style = getComputedStyle(canvas);
       const ink = (name: Ink): string => style.getPropertyValue(`--tl-${name}`);
       paintOverview(

@@ -6,7 +6,8 @@ import type { Ink } from '@/lib/scene/types';
 import { useEditorState } from '../store/editor-context';
 import { usePreferences } from '../store/use-preferences';
 import { useCanvas } from './canvas-context';
-import type { TouchpointNode } from './elements';
+import type { CanvasView } from './canvas-model';
+import type { CardRecord } from './elements';
 
 const WIDTH = 168;
 const HEIGHT = 112;
@@ -44,11 +45,11 @@ function Picture() {
       const { transform, width, height } = flow.getState();
       const [x, y, zoom] = transform;
       const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-      const { nodes } = model.store.getState();
-      frame.current = frameAround(nodes);
+      const view = model.store.getState();
+      frame.current = frameAround(view);
       const style = getComputedStyle(canvas);
       context.setTransform(density, 0, 0, density, 0, 0);
-      paintPicture(context, nodes, seen, frame.current, (ink) => style.getPropertyValue(`--tl-${ink}`));
+      paintPicture(context, view, seen, frame.current, (ink) => style.getPropertyValue(`--tl-${ink}`));
     };
     const soon = (): void => {
       waiting ||= requestAnimationFrame(paint);
@@ -90,13 +91,13 @@ function Picture() {
 }
 
 /** Where the picture's corner lies on the canvas, and its pixels for each of the canvas. */
-function frameAround(nodes: readonly TouchpointNode[]): Frame {
+function frameAround({ boxes }: CanvasView): Frame {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { position, width = 0, height = 0 } of nodes) {
-    left = Math.min(left, position.x);
-    top = Math.min(top, position.y);
-    right = Math.max(right, position.x + width);
-    bottom = Math.max(bottom, position.y + height);
+  for (const { x, y, width, height } of boxes.values()) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
   }
   if (left > right) return { x: 0, y: 0, scale: 1 };
   const scale = Math.min((WIDTH - 2 * MARGIN) / (right - left), (HEIGHT - 2 * MARGIN) / (bottom - top), 0.12);
@@ -109,7 +110,7 @@ function frameAround(nodes: readonly TouchpointNode[]): Frame {
 
 function paintPicture(
   context: CanvasRenderingContext2D,
-  nodes: readonly TouchpointNode[],
+  { cards, boxes }: CanvasView,
   seen: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   { x, y, scale }: Frame,
   ink: (name: Ink) => string,
@@ -119,25 +120,25 @@ function paintPicture(
   context.fillStyle = ink('surface');
   context.fillRect((seen.x - x) * scale, (seen.y - y) * scale, seen.width * scale, seen.height * scale);
   context.strokeStyle = ink('faint');
-  for (const { type, position, width = 0, height = 0 } of nodes) {
-    if (type !== 'frame') continue;
-    context.strokeRect((position.x - x) * scale, (position.y - y) * scale, width * scale, height * scale);
+  for (const { id, type } of cards.values()) {
+    const box = type === 'frame' ? boxes.get(id) : undefined;
+    if (box) context.strokeRect((box.x - x) * scale, (box.y - y) * scale, box.width * scale, box.height * scale);
   }
   // The breaks last: however small the picture, they are what it must show.
   for (const [name, shown] of LAYERS) {
     context.fillStyle = ink(name);
-    for (const node of nodes) {
-      if (node.type === 'frame' || !shown(node)) continue;
-      const { position, width = 0, height = 0 } = node;
-      const [wide, high] = [Math.max(2, width * scale), Math.max(1.5, height * scale)];
-      context.fillRect((position.x - x) * scale, (position.y - y) * scale, wide, high);
+    for (const card of cards.values()) {
+      const box = boxes.get(card.id);
+      if (!box || card.type === 'frame' || !shown(card)) continue;
+      const [wide, high] = [Math.max(2, box.width * scale), Math.max(1.5, box.height * scale)];
+      context.fillRect((box.x - x) * scale, (box.y - y) * scale, wide, high);
     }
   }
 }
 
-const isQuiet = ({ data: { state } }: TouchpointNode): boolean => state.cutOff || !state.reachable;
-const LAYERS: readonly (readonly [Ink, (node: TouchpointNode) => boolean])[] = [
-  ['line', (node) => !node.data.state.negative && isQuiet(node)],
-  ['faint', (node) => !node.data.state.negative && !isQuiet(node)],
-  ['negative', (node) => node.data.state.negative],
+const isQuiet = ({ data: { state } }: CardRecord): boolean => state.cutOff || !state.reachable;
+const LAYERS: readonly (readonly [Ink, (card: CardRecord) => boolean])[] = [
+  ['line', (card) => !card.data.state.negative && isQuiet(card)],
+  ['faint', (card) => !card.data.state.negative && !isQuiet(card)],
+  ['negative', (card) => card.data.state.negative],
 ];

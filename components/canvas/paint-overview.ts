@@ -2,7 +2,8 @@ import type { TransitionState } from '@/lib/analysis/types';
 import { breaksChain } from '@/lib/scene/card';
 import { flowWidth } from '@/lib/scene/flow-width';
 import type { Ink } from '@/lib/scene/types';
-import type { TouchpointNode, TransitionData, TransitionEdge } from './elements';
+import type { CanvasView } from './canvas-model';
+import type { LineRecord } from './elements';
 import type { LineCourse } from './line-course';
 
 export type Inks = (ink: Ink) => string;
@@ -36,25 +37,30 @@ export interface OverviewPaths {
 type CardLook = 'plain' | 'quiet' | 'breaking';
 
 /** All lines and cards as a few paths, one for each look: painting them is then a handful of calls. */
-export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly TransitionEdge[]): OverviewPaths {
+export function overviewPaths({
+  cards: records,
+  boxes,
+  lines: all,
+}: Pick<CanvasView, 'cards' | 'boxes' | 'lines'>): OverviewPaths {
   const lines = new Map<LineLook, Path2D>();
   const looks = new Map<string, LineLook>();
-  for (const { data } of edges) {
-    if (data) pathIn(lines, lineLook(data, looks)).addPath(linePath(data.course));
-  }
+  for (const line of all.values()) pathIn(lines, lineLook(line, looks)).addPath(linePath(line.course));
   const cards = new Map<CardLook, Path2D>();
   const marks = new Map<Ink, Path2D>();
   const frames = new Map<CardLook, Path2D>();
-  for (const { type, data, position, width = 0, height = 0 } of nodes) {
+  for (const { id, type, data } of records.values()) {
     const { state } = data;
+    const box = boxes.get(id);
+    if (!box) continue;
+    const { x, y, width, height } = box;
     const look: CardLook = breaksChain({ state }) ? 'breaking' : state.cutOff || !state.reachable ? 'quiet' : 'plain';
     if (type === 'frame') {
-      pathIn(frames, look).roundRect(position.x, position.y, width, height, 16);
+      pathIn(frames, look).roundRect(x, y, width, height, 16);
       continue;
     }
     const left = state.role === 'start' ? height / 2 : 12;
-    pathIn(cards, look).roundRect(position.x, position.y, width, height, [left, 12, 12, left]);
-    if (state.reaction) pathIn(marks, state.reaction).roundRect(position.x + width - 44, position.y + 12, 30, 30, 15);
+    pathIn(cards, look).roundRect(x, y, width, height, [left, 12, 12, left]);
+    if (state.reaction) pathIn(marks, state.reaction).roundRect(x + width - 44, y + 12, 30, 30, 15);
   }
   return {
     lines: [...lines].sort(([a], [b]) => a.order - b.order),
@@ -65,7 +71,7 @@ export function overviewPaths(nodes: readonly TouchpointNode[], edges: readonly 
 }
 
 /** The look of a line; where the flow of customers is shown, one for each whole pixel of width. */
-function lineLook({ state, flow }: TransitionData, looks: Map<string, LineLook>): LineLook {
+function lineLook({ state, flow }: LineRecord, looks: Map<string, LineLook>): LineLook {
   const plain = LINES[state.state];
   if (flow === undefined) return plain;
   const width = Math.round(flowWidth(flow));

@@ -3,6 +3,7 @@
 import { useStore as useFlowStore, ViewportPortal } from '@xyflow/react';
 import { memo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import { PRESENCE_COLORS } from '@/lib/protocol/presence';
 import { useEditorState } from '../store/editor-context';
 import type { Person } from '../store/types';
@@ -33,14 +34,17 @@ function colorOf(person: Person): string {
 const Rings = memo(
   function Rings({ person }: { readonly person: Person }) {
     const { model } = useCanvas();
-    const boxes = useStore(model.store, (view) => view.boxes);
     // Names stay readable far away, and do not grow into signboards near by.
     const scale = useFlowStore((state) => Math.max(1, 1 / state.transform[2]));
     const shown = useEditorState((state) => state.shown);
-    const ids = new Set((person.selection ?? []).flatMap((id) => shown.standIn(id) ?? []));
+    const ids = [...new Set((person.selection ?? []).flatMap((id) => shown.standIn(id) ?? []))];
+    const boxes = useStore(
+      model.store,
+      useShallow((view) => ids.map((id) => view.boxes.get(id))),
+    );
     let tagged = false;
-    return [...ids].map((id) => {
-      const box = boxes.get(id);
+    return ids.map((id, index) => {
+      const box = boxes[index];
       if (!box) return null;
       const tag = !tagged;
       tagged = true;

@@ -19,6 +19,8 @@ export interface CoursesInput {
 
 export interface Courses {
   readonly lanes: ReadonlyMap<string, number>;
+  /** Another number whenever ways were found anew. */
+  readonly version: number;
   /** The way of a transition round other cards, if it needs one and its own cards still stand where that was planned. */
   planned(transition: Transition, source: Box, target: Box): Route | undefined;
   /** Something changed since the routes were planned: ask again soon, with `until`. */
@@ -54,6 +56,7 @@ export function createCoursePlanner(): (input: CoursesInput) => Courses {
   let routes: ReadonlyMap<string, Planned> = new Map();
 
   let job: Job | null = null;
+  let version = 0;
 
   const adopt = (
     transitions: readonly Transition[],
@@ -70,6 +73,7 @@ export function createCoursePlanner(): (input: CoursesInput) => Courses {
       next.set(id, { route: old && sameRoute(old, route) ? old : route, source: from, target: to });
     }
     routes = next;
+    version += 1;
     plannedLanes = lanes;
     plannedBoxes = boxes;
   };
@@ -94,6 +98,7 @@ export function createCoursePlanner(): (input: CoursesInput) => Courses {
     }
     return {
       lanes,
+      version,
       planned({ id }, source, target) {
         const one = routes.get(id);
         return one && sameBox(one.source, source) && sameBox(one.target, target) ? one.route : undefined;
@@ -124,7 +129,10 @@ function sameEnds(a: readonly Transition[], b: readonly Transition[]): boolean {
 }
 
 function sameBoxes(a: ReadonlyMap<string, Box>, b: ReadonlyMap<string, Box>): boolean {
-  return a === b || (a.size === b.size && [...a].every(([id, box]) => sameBox(box, b.get(id))));
+  if (a === b) return true;
+  if (a.size !== b.size) return false;
+  for (const [id, box] of a) if (!sameBox(box, b.get(id))) return false;
+  return true;
 }
 
 function sameBox(a: Box, b: Box | undefined): boolean {

@@ -26,9 +26,6 @@ export const TouchpointNode = memo(
         onPointerLeave={() => setNear(false)}
       >
         {drawn ? <Card data={data} width={width} height={height} /> : null}
-        {/* React Flow measures these when a card is mounted; lines are drawn by the scene and not from here. */}
-        <i className="tl-port source" data-handlepos="right" />
-        <i className="tl-port target" data-handlepos="left" />
         {drawn && data.parts > 0 ? <PartsButtons id={id} data={data} /> : null}
         {near || selected ? <Handles id={id} near={near} /> : null}
       </div>

@@ -14,7 +14,7 @@ export function useFirstFit(element: RefObject<HTMLElement | null>): void {
   const editor = useEditor();
   const flow = useReactFlow();
   const { model } = useCanvas();
-  const some = useStore(model.store, (view) => view.nodes.length > 0);
+  const some = useStore(model.store, (view) => view.boxes.size > 0);
   const ready = useFlowStore((state) => state.panZoom !== null && state.width > 0);
   const done = useRef(false);
   useEffect(() => {

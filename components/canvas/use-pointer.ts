@@ -2,8 +2,7 @@
 
 import { type PointerEvent, useMemo, useRef } from 'react';
 import { useEditor } from '../store/editor-context';
-import type { GestureStore } from './gesture';
-import { touchpointAt } from './gesture';
+import type { LineTools } from './draw-line';
 
 type Point = { readonly x: number; readonly y: number };
 
@@ -18,7 +17,7 @@ export interface PointerWatch {
 }
 
 /** Watches the pointer over the canvas: shows it to the others, and draws the line that waits for a click. */
-export function usePointer(toCanvas: (point: Point) => Point, gestures: GestureStore): PointerWatch {
+export function usePointer({ toCanvas, gestures, touchpointAt }: LineTools): PointerWatch {
   const editor = useEditor();
   const screen = useRef<Point | null>(null);
   return useMemo(
@@ -52,6 +51,6 @@ export function usePointer(toCanvas: (point: Point) => Point, gestures: GestureS
         },
       },
     }),
-    [editor, gestures, toCanvas],
+    [editor, gestures, toCanvas, touchpointAt],
   );
 }

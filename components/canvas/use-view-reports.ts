@@ -16,18 +16,22 @@ interface ViewReports {
 export function useViewReports(element: RefObject<HTMLElement | null>): ViewReports {
   const editor = useEditor();
   const flow = useStoreApi();
-  const { model, detail } = useCanvas();
+  const { model, detail, mounted } = useCanvas();
   useEffect(() => {
     const look = (): void => {
       const zoom = flow.getState().transform[2];
-      updateViewDetail(detail, zoom, model.store.getState().nodes.length);
+      updateViewDetail(detail, zoom, model.store.getState().cards.size);
     };
     look();
-    const ends = [flow.subscribe(look), model.store.subscribe(look)];
+    const follow = (): void => {
+      look();
+      mounted.moved();
+    };
+    const ends = [flow.subscribe(follow), model.store.subscribe(look)];
     return () => {
       for (const end of ends) end();
     };
-  }, [flow, model, detail]);
+  }, [flow, model, detail, mounted]);
   return useMemo(() => {
     const report = (_event: unknown, { x, y, zoom }: Viewport): void => {
       const area = element.current;

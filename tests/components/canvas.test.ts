@@ -1,15 +1,15 @@
-import type { NodeChange } from '@xyflow/react';
 import { describe, expect, test, vi } from 'vitest';
-import { createCanvasModel } from '@/components/canvas/canvas-model';
 import { describeTouchpoint, describeTransition } from '@/components/canvas/describe-element';
-import type { TouchpointNode } from '@/components/canvas/elements';
+import { beginMarquee } from '@/components/canvas/hands/marquee';
+import { beginMove } from '@/components/canvas/hands/move-cards';
+import { pick } from '@/components/canvas/hands/pick';
 import { createDropTargets } from '@/components/canvas/nesting/drop-target';
 import { createPeerDrags, LINGER_MS } from '@/components/canvas/peer-drags';
 import { pinchView } from '@/components/canvas/pinch-view';
-import { createFlowEvents } from '@/components/canvas/use-flow-events';
 import { clearView, firstView, fitBoxes, revealShift, viewInsets } from '@/components/canvas/view-insets';
 import type { Person } from '@/components/store/types';
 import { applyCommands } from '@/lib/document/apply-commands';
+import { openCanvas } from './canvas-support';
 import { fill, mapOf, openTestEditor } from './support';
 
 /** What differs between two looks at the canvas, by id. */
@@ -21,9 +21,10 @@ function changed<T extends { id: string }>(before: readonly T[], after: readonly
 function start(chains: string) {
   const app = openTestEditor();
   fill(app.editor, mapOf(chains));
-  const model = createCanvasModel(app.editor);
-  model.start();
-  return { ...app, model, look: () => model.store.getState() };
+  const canvas = openCanvas(app.editor);
+  /** What there is now, kept as it is. */
+  const look = () => ({ ...canvas.view(), nodes: canvas.nodes(), edges: canvas.lines() });
+  return { ...app, canvas, look };
 }
 
 describe('what is drawn again', () => {
@@ -61,9 +62,10 @@ describe('what is drawn again', () => {
     editor.select({ touchpoints: ['c'] });
     const after = look();
     expect(changed(before.nodes, after.nodes)).toEqual(['c']);
-    expect(after.edges).toBe(before.edges);
+    expect(after.lines).toBe(before.lines);
     editor.store.setState({ people: [{ clientId: 1, name: 'B', color: 0, cursor: [1, 1] }] });
-    expect(look()).toBe(after);
+    expect([look().nodes, look().lines, look().boxes]).toEqual([after.nodes, after.lines, after.boxes]);
+    expect(look().nodes).toBe(after.nodes);
   });
 
   test('[CV-21] an edit of an attribute that no card shows draws nothing but that card', () => {
@@ -71,7 +73,7 @@ describe('what is drawn again', () => {
     const before = look();
     editor.run([{ type: 'set-touchpoints', ids: ['a'], fields: { notes: 'x' } }]);
     expect(changed(before.nodes, look().nodes)).toEqual(['a']);
-    expect(look().edges).toBe(before.edges);
+    expect(look().lines).toBe(before.lines);
   });
 
   test('[CV-21] figures that arrive draw the cards whose figure is new', async () => {
@@ -111,51 +113,77 @@ describe('others', () => {
   });
 });
 
-describe('what React Flow reports', () => {
-  const pick = (id: string, selected: boolean): NodeChange<TouchpointNode> => ({ id, type: 'select', selected });
-  const shift = (shiftKey: boolean) => ({ shiftKey }) as React.MouseEvent;
-
+describe('hands', () => {
   test('[CV-9] a marquee takes cards and the lines between two of them; with Shift it adds', () => {
-    const { editor } = start('a>b>c>d');
-    const events = createFlowEvents(editor, createDropTargets(editor), (at) => at);
+    const { editor, canvas } = start('a>b>c>d');
     const chosen = () => [
       [...editor.store.getState().selection.touchpoints].sort(),
       [...editor.store.getState().selection.transitions].sort(),
     ];
-    events.onSelectionStart?.(shift(false));
-    events.onNodesChange?.([pick('a', true), pick('b', true)]);
-    events.onEdgesChange?.([{ id: 'b-c', type: 'select', selected: true }]);
-    events.onSelectionEnd?.(shift(false));
+    beginMarquee(editor, canvas.index, canvas.view, false).over({ x: -10, y: -10, width: 400, height: 60 });
     expect(chosen()).toEqual([['a', 'b'], ['a-b']]);
-    events.onSelectionStart?.(shift(true));
-    events.onNodesChange?.([pick('a', false), pick('b', false), pick('c', true)]);
-    events.onSelectionEnd?.(shift(true));
+    const adding = beginMarquee(editor, canvas.index, canvas.view, true);
+    adding.over({ x: 650, y: 10, width: 10, height: 10 });
     expect(chosen()).toEqual([
       ['a', 'b', 'c'],
       ['a-b', 'b-c'],
     ]);
+    adding.over({ x: 5_000, y: 10, width: 10, height: 10 });
+    expect(chosen()).toEqual([['a', 'b'], ['a-b']]);
   });
 
   test('[CO-3] a drag of several goes the same way for all and is one write', () => {
     const { editor, updates, touchpoint } = start('a>b');
-    const events = createFlowEvents(editor, createDropTargets(editor), (at) => at);
+    editor.select({ touchpoints: ['a', 'b'] });
     const before = updates();
-    const to = (x: number): NodeChange<TouchpointNode>[] => [
-      { id: 'a', type: 'position', dragging: true, position: { x, y: 4 } },
-      { id: 'b', type: 'position', dragging: true, position: { x: x + 320, y: 4 } },
-    ];
-    for (let x = 1; x <= 30; x += 1) events.onNodesChange?.(to(x));
+    const move = beginMove(editor, createDropTargets(editor), 'a', { x: 5, y: 5 }, false);
+    for (let x = 1; x <= 30; x += 1) move.to({ x: 5 + x, y: 9 }, false);
     expect(editor.store.getState().drag).toMatchObject({ dx: 30, dy: 4 });
     expect(updates()).toBe(before);
-    events.onNodeDragStop?.({ altKey: false, clientX: 0, clientY: 0 } as MouseEvent, undefined as never, []);
+    move.drop({ x: 35, y: 9 });
     expect([updates(), touchpoint('a').x, touchpoint('b').x]).toEqual([before + 1, 30, 350]);
+  });
+
+  test('[CV-9] a drag takes hold of what is chosen, or of one card alone; one that was given up moves nothing more', () => {
+    const { editor, updates } = start('a b c');
+    editor.select({ touchpoints: ['a', 'b'] });
+    const drops = createDropTargets(editor);
+    const before = updates();
+    const move = beginMove(editor, drops, 'c', { x: 0, y: 0 }, false);
+    expect([...editor.store.getState().selection.touchpoints]).toEqual(['c']);
+    expect(move.to({ x: 9, y: 9 }, false)).toBe(true);
+    editor.drag.cancel();
+    expect(move.to({ x: 12, y: 9 }, false)).toBe(false);
+    move.drop({ x: 12, y: 9 });
+    expect([updates(), editor.store.getState().drag]).toEqual([before, null]);
+    beginMove(editor, drops, 'a', { x: 0, y: 0 }, true);
+    expect([...editor.store.getState().selection.touchpoints].sort()).toEqual(['a', 'c']);
+  });
+
+  test('[CV-9] a click chooses, with Shift it adds and takes away; on the void it lets all go', () => {
+    const { editor } = start('a>b');
+    const card = (id: string) => ({ kind: 'touchpoint', id }) as const;
+    const chosen = () => [
+      ...editor.store.getState().selection.touchpoints,
+      ...editor.store.getState().selection.transitions,
+    ];
+    const at = { x: 0, y: 0 };
+    pick(editor, card('a'), at, false);
+    pick(editor, card('b'), at, true);
+    pick(editor, { kind: 'transition', id: 'a-b' }, at, true);
+    expect(chosen()).toEqual(['a', 'b', 'a-b']);
+    pick(editor, card('b'), at, true);
+    expect(chosen()).toEqual(['a', 'a-b']);
+    pick(editor, { kind: 'transition', id: 'a-b' }, at, false);
+    expect(chosen()).toEqual(['a-b']);
+    pick(editor, { kind: 'void' }, at, false);
+    expect(chosen()).toEqual([]);
   });
 
   test('[CV-7] while connecting a click on a card draws the line', () => {
     const { editor, map } = start('a b');
-    const events = createFlowEvents(editor, createDropTargets(editor), (at) => at);
     editor.setConnecting('a');
-    events.onNodeClick?.(shift(false), { id: 'b' } as TouchpointNode);
+    pick(editor, { kind: 'touchpoint', id: 'b' }, { x: 0, y: 0 }, false);
     expect(map().transitions).toMatchObject([{ source: 'a', target: 'b' }]);
     expect(editor.store.getState().connecting).toBe(null);
   });
@@ -163,7 +191,7 @@ describe('what React Flow reports', () => {
 
 describe('names', () => {
   test('[CV-23] a card says label, role, reaction, what is wrong and where it leads', () => {
-    const { editor, look } = start('ad>site>call site>chat');
+    const { editor, look, canvas } = start('ad>site>call site>chat');
     editor.run([
       { type: 'set-touchpoints', ids: ['ad'], fields: { label: 'Banner\nad', reaction: 'positive' } },
       { type: 'set-touchpoints', ids: ['site'], fields: { reaction: 'negative' } },
@@ -172,7 +200,7 @@ describe('names', () => {
     expect(name('ad')).toBe('Banner ad, start, positive, leads to site');
     expect(name('site')).toBe('site, intermediate, negative, breaks the chain, leads to call, chat');
     expect(name('call')).toBe('call, final, not rated, behind a break');
-    expect(look().edges.find((edge) => edge.id === 'ad-site')?.ariaLabel).toBe(
+    expect(canvas.mounted.store.getState().lines.find(({ id }) => id === 'ad-site')?.name).toBe(
       'Banner ad leads to site, on the way into the break',
     );
   });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createCanvasModel } from '@/components/canvas/canvas-model';
 import { overviewPaths } from '@/components/canvas/paint-overview';
 import { flowWidth } from '@/lib/scene/flow-width';
 import { drawTransition } from '@/lib/scene/transition';
 import type { Shape, TransitionInput } from '@/lib/scene/types';
+import { openCanvas } from './canvas-support';
 import { fill, mapOf, openTestEditor } from './support';
 
 const LINE: TransitionInput = {
@@ -38,28 +38,27 @@ describe('customers as width of lines', () => {
     const { editor } = openTestEditor();
     fill(editor, mapOf('a>b>c b>d', { b: { dropOff: 0.5 } }));
     await Promise.resolve();
-    const model = createCanvasModel(editor);
-    model.start();
-    const before = model.store.getState();
+    const { view } = openCanvas(editor);
+    const before = view();
     editor.setShowFlow(true);
-    const shown = model.store.getState();
-    expect(shown.nodes).toBe(before.nodes);
-    const flows = Object.fromEntries(shown.edges.map((edge) => [edge.id, edge.data?.flow]));
+    const shown = view();
+    expect([shown.cards, shown.boxes]).toEqual([before.cards, before.boxes]);
+    expect(shown.cards).toBe(before.cards);
+    const flows = Object.fromEntries([...shown.lines.values()].map(({ id, flow }) => [id, flow]));
     expect(flows).toEqual({ 'a-b': 1, 'b-c': 0.25, 'b-d': 0.25 });
     editor.setShowFlow(false);
-    expect(model.store.getState().edges.map((edge) => edge.data?.flow)).toEqual([undefined, undefined, undefined]);
+    expect([...view().lines.values()].map(({ flow }) => flow)).toEqual([undefined, undefined, undefined]);
   });
 
   test('[CV-130] nothing is worked out while it is off', async () => {
     const { editor } = openTestEditor();
     fill(editor, mapOf('a>b>c'));
     await Promise.resolve();
-    const model = createCanvasModel(editor);
-    model.start();
-    const before = model.store.getState().edges;
+    const { view } = openCanvas(editor);
+    const before = view().lines;
     editor.run([{ type: 'set-touchpoints', ids: ['b'], fields: { dropOff: 0.3 } }]);
     await Promise.resolve();
-    expect(model.store.getState().edges).toBe(before);
+    expect(view().lines).toBe(before);
   });
 
   test('[CV-130] the picture of a large map from far away has the same widths', async () => {
@@ -70,11 +69,9 @@ describe('customers as width of lines', () => {
     const { editor } = openTestEditor();
     fill(editor, mapOf('a>b>c b>d', { b: { dropOff: 0.5 } }));
     await Promise.resolve();
-    const model = createCanvasModel(editor);
-    model.start();
+    const { view } = openCanvas(editor);
     const widths = (): number[] => {
-      const { nodes, edges } = model.store.getState();
-      return overviewPaths(nodes, edges).lines.map(([look]) => look.width);
+      return overviewPaths(view()).lines.map(([look]) => look.width);
     };
     expect(widths()).toEqual([2]);
     editor.setShowFlow(true);

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { createCanvasModel } from '@/components/canvas/canvas-model';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PLANNED_AT_ONCE } from '@/components/canvas/plan-courses';
 import { analyze } from '@/lib/analysis/analyze';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
 import type { JourneyMap } from '@/lib/model/types';
 import { mapScene } from '@/lib/scene/map-scene';
 import type { Shape } from '@/lib/scene/types';
+import { openCanvas } from './canvas-support';
 import { fill, mapOf, openTestEditor } from './support';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -15,18 +15,15 @@ function start(map: JourneyMap) {
   const { editor } = openTestEditor();
   fill(editor, map);
   vi.advanceTimersByTime(2000);
-  const model = createCanvasModel(editor);
-  onTestFinished(model.start());
-  const edges = () => model.store.getState().edges;
-  const edge = (id: string) => edges().find((one) => one.id === id);
+  const { lines, line } = openCanvas(editor);
   /** What is drawn for each transition on the canvas, and in the picture. */
-  const drawn = () => new Map(edges().map(({ id, data }) => [id, data?.drawing.line]));
+  const drawn = () => new Map(lines().map(({ id, drawing }) => [id, drawing.line]));
   const pictured = () => {
     const current = editor.store.getState().map;
     const ids = new Set(current.transitions.map(({ id }) => id));
     return new Map(groupsOf(mapScene(current, analyze(current)).shapes).filter(([id]) => ids.has(id)));
   };
-  return { editor, edges, edge, drawn, pictured };
+  return { editor, lines, line, drawn, pictured };
 }
 
 function groupsOf(shapes: readonly Shape[]): [string, readonly Shape[]][] {
@@ -55,66 +52,66 @@ describe('lines on the canvas', () => {
   });
 
   test('[CV-27] run as in the picture when they lead round many cards', () => {
-    const { editor, edges, drawn, pictured } = start(exampleMap('telephony-en')!);
+    const { editor, lines, drawn, pictured } = start(exampleMap('telephony-en')!);
     const moves = editor.store.getState().map.touchpoints.map(({ id }, i) => {
       return { id, x: (i % 7) * 320, y: Math.floor(i / 7) * 170 };
     });
     editor.run([{ type: 'move', moves }]);
-    expect(edges().filter(({ data }) => data?.planned).length).toBeGreaterThan(5);
+    expect(lines().filter(({ planned }) => planned).length).toBeGreaterThan(5);
     expect(drawn()).toEqual(pictured());
   });
 
   test('[CV-27] a rating finds no way anew', () => {
-    const { editor, edge, drawn, pictured } = start(row());
-    const before = [edge('a-c')?.data?.course, edge('d-e')];
-    expect(edge('a-c')?.data?.planned).toBeDefined();
+    const { editor, line, drawn, pictured } = start(row());
+    const before = [line('a-c')?.course, line('d-e')];
+    expect(line('a-c')?.planned).toBeDefined();
     editor.run([{ type: 'set-touchpoints', ids: ['b'], fields: { reaction: 'negative' } }]);
-    expect(edge('a-c')?.data?.course).toBe(before[0]);
-    expect(edge('d-e')).toBe(before[1]);
+    expect(line('a-c')?.course).toBe(before[0]);
+    expect(line('d-e')).toBe(before[1]);
     expect(drawn()).toEqual(pictured());
   });
 
   test('[CV-27] while a card is dragged the other lines stay; after the drop ways are found anew', () => {
-    const { editor, edge, drawn, pictured } = start(row());
-    const [led, other] = [edge('a-c'), edge('d-e')];
+    const { editor, line, drawn, pictured } = start(row());
+    const [led, other] = [line('a-c'), line('d-e')];
     editor.drag.to(['b'], 0, 300);
-    expect(edge('a-c')).toBe(led);
+    expect(line('a-c')).toBe(led);
     editor.drag.to(['a'], 0, 60);
-    expect(edge('a-c')?.data?.planned).toBeUndefined();
+    expect(line('a-c')?.planned).toBeUndefined();
     editor.drag.to(['b'], 0, 600);
     editor.drag.drop();
-    expect(edge('a-c')?.data?.planned).toBeUndefined();
-    expect(edge('d-e')).toBe(other);
+    expect(line('a-c')?.planned).toBeUndefined();
+    expect(line('d-e')).toBe(other);
     expect(drawn()).toEqual(pictured());
   });
 
   test('[CV-27] a drag of somebody else finds no way anew before it ends, and then does not draw what stays', () => {
-    const { editor, edge, drawn, pictured } = start(row());
-    const led = edge('a-c');
+    const { editor, line, drawn, pictured } = start(row());
+    const led = line('a-c');
     const drag = { ids: ['e'], dx: 0, dy: 90 };
     editor.store.setState({ people: [{ clientId: 9, name: 'B', color: 1, drag }] });
-    expect(edge('a-c')).toBe(led);
+    expect(line('a-c')).toBe(led);
     editor.run([{ type: 'move', moves: [{ id: 'b', x: 320, y: 700 }] }]);
-    expect(edge('a-c')).toBe(led);
+    expect(line('a-c')).toBe(led);
     editor.store.setState({ people: [] });
     vi.advanceTimersByTime(2000);
-    expect(edge('a-c')?.data?.planned).toBeUndefined();
+    expect(line('a-c')?.planned).toBeUndefined();
     expect(drawn()).toEqual(pictured());
   });
 
   test('[CV-27] on a large map ways are found when the page is idle, and unchanged lines are not drawn again', () => {
-    const { editor, edge, drawn, pictured } = start(row(PLANNED_AT_ONCE));
-    expect(edge('a-c')?.data?.planned).toBeUndefined();
-    const other = edge('u1-v1');
+    const { editor, line, drawn, pictured } = start(row(PLANNED_AT_ONCE));
+    expect(line('a-c')?.planned).toBeUndefined();
+    const other = line('u1-v1');
     vi.advanceTimersByTime(2000);
-    const led = edge('a-c');
-    expect(led?.data?.planned).toBeDefined();
+    const led = line('a-c');
+    expect(led?.planned).toBeDefined();
     expect(drawn()).toEqual(pictured());
     editor.run([{ type: 'move', moves: [{ id: 'e', x: 1280, y: 90 }] }]);
-    expect(edge('a-c')).toBe(led);
+    expect(line('a-c')).toBe(led);
     vi.advanceTimersByTime(2000);
-    expect(edge('a-c')).toBe(led);
-    expect(edge('u1-v1')).toBe(other);
+    expect(line('a-c')).toBe(led);
+    expect(line('u1-v1')).toBe(other);
     expect(drawn()).toEqual(pictured());
   });
 });

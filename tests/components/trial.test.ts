@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { findAction } from '@/components/actions/registry';
-import { createCanvasModel } from '@/components/canvas/canvas-model';
 import { revivedStarts, trialSentence } from '@/components/panels/trial/trial-words';
 import { createTrial, type Judged, type TrialParts } from '@/components/store/trial';
 import { analyze } from '@/lib/analysis/analyze';
@@ -8,6 +7,7 @@ import { analyzeStates } from '@/lib/analysis/states/analyze-states';
 import type { Analysis } from '@/lib/analysis/types';
 import type { JourneyMap } from '@/lib/model/types';
 import { cardShapes } from '@/lib/scene/card';
+import { openCanvas } from './canvas-support';
 import { fill, mapOf, openTestEditor } from './support';
 
 const NEGATIVE = { reaction: 'negative' } as const;
@@ -190,9 +190,7 @@ describe('what a trial brings, in words', () => {
 
   test('[PA-53] a tried card is marked as such, and its spoken name says so', () => {
     const { editor } = open();
-    const model = createCanvasModel(editor);
-    model.start();
-    const look = (id: string) => model.store.getState().nodes.find((node) => node.id === id);
+    const { node: look } = openCanvas(editor);
     const other = look('m');
     editor.setTrial(['n']);
     expect(look('n')).toMatchObject({ data: { tried: true } });

@@ -5,18 +5,18 @@ import { plainLabel } from '../describe-element';
 
 /**
  * What a screen reader says of parts: `part of “Support”`, `3 parts, closed, broken inside`. Empty where there are none.
- * @param labels of what is to be seen, by id
+ * @param labelOf gives the label of what is to be seen
  */
 export function describeNesting(
   { nest, frames }: Pick<ShownMap, 'nest' | 'frames'>,
-  labels: ReadonlyMap<string, string>,
+  labelOf: (id: string) => string | undefined,
   id: string,
   state: TouchpointState,
 ): string {
   const words: string[] = [];
   const whole = nest?.parent.get(id);
   // Of what one is inside of every card would say the same.
-  if (whole !== undefined && frames.has(whole)) words.push(`part of “${plainLabel(labels.get(whole))}”`);
+  if (whole !== undefined && frames.has(whole)) words.push(`part of “${plainLabel(labelOf(whole))}”`);
   const parts = nest?.parts.get(id)?.length ?? 0;
   if (parts > 0) {
     words.push(formatParts(parts), frames.has(id) ? 'open' : 'closed');

@@ -29,8 +29,6 @@ export const FrameNode = memo(
         <div className="tl-frame-head" style={{ height: FRAME_HEAD }}>
           {drawn ? <PartsButtons id={id} data={data} open /> : null}
         </div>
-        <i className="tl-port source" data-handlepos="right" />
-        <i className="tl-port target" data-handlepos="left" />
         {near || selected ? <Handles id={id} near={near} /> : null}
       </div>
     );

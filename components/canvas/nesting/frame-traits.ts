@@ -8,15 +8,10 @@ const GROUND = -4000;
  * What sets the node of a frame apart from that of a card. It lies under what is in it, and only its head takes the
  * pointer: on its ground one draws a marquee and makes touchpoints as on the canvas. A marquee does not take it.
  */
-export function frameTraits(
-  nest: Nest | null,
-  id: string,
-): Pick<TouchpointNode, 'zIndex' | 'style' | 'selectable' | 'dragHandle'> {
+export function frameTraits(nest: Nest | null, id: string): Pick<TouchpointNode, 'zIndex' | 'style'> {
   const depth = [...wholesAround(nest, id)].length;
   return {
     zIndex: GROUND + Math.min(depth, 900),
     style: { pointerEvents: 'none' },
-    selectable: false,
-    dragHandle: '.tl-frame-head',
   };
 }

@@ -56,9 +56,7 @@ export function FirstMinute({ onEnd }: { readonly onEnd: () => void }) {
               {step ? `${at + 1} of ${FIRST_STEPS.length}` : <Check size={15} className="text-positive" aria-hidden />}
             </span>
           </p>
-          <p className="text-detail text-soft">
-            {step ? step.text(beginning, touch) : touch ? LAST.touch : LAST.keys}
-          </p>
+          <p className="text-detail text-soft">{step ? step.text(beginning, touch) : touch ? LAST.touch : LAST.keys}</p>
         </div>
         {step ? (
           <Button size="small" onClick={() => step.perform(editor, beginning)}>

@@ -5,7 +5,7 @@ import { connect } from '@/components/actions/connect';
 import { handleKey } from '@/components/actions/handle-key';
 import { groupTogether, putInto, takeOut, toggleOpen } from '@/components/actions/nesting/nest';
 import { findAction } from '@/components/actions/registry';
-import { createCanvasModel } from '@/components/canvas/canvas-model';
+import { beginMarquee } from '@/components/canvas/hands/marquee';
 import { bringToSight, standBefore } from '@/components/canvas/nesting/bring-to-sight';
 import { createDropTargets, REST_MS } from '@/components/canvas/nesting/drop-target';
 import { litPath } from '@/components/canvas/nesting/lit-path';
@@ -15,6 +15,7 @@ import type { JourneyMap, Touchpoint } from '@/lib/model/types';
 import { overlaps } from '@/lib/scene/box-index';
 import { cardShapes, cardSize } from '@/lib/scene/card';
 import { FRAME_SIDE, FRAME_TOP } from '@/lib/scene/nesting/frames';
+import { openCanvas } from '../canvas-support';
 import { fill, mapOf, openTestEditor, type TestEditor } from '../support';
 
 /** a leads into the parts x and y of w, these on to z; y holds i. f stands apart. */
@@ -369,11 +370,9 @@ describe('[CV-108] moving', () => {
   });
   test('while it is dragged its parts are drawn with it', () => {
     t.editor.setOpened('w', true);
-    const model = createCanvasModel(t.editor);
-    const stop = model.start();
+    const { view } = openCanvas(t.editor);
     t.editor.drag.to(['w'], 7, 9);
-    expect(model.store.getState().boxes.get('x')).toMatchObject({ x: 407, y: 109 });
-    stop();
+    expect(view().boxes.get('x')).toMatchObject({ x: 407, y: 109 });
   });
 });
 
@@ -435,20 +434,21 @@ describe('what the canvas says and lights', () => {
   test('[CV-101] a frame lies under all else, and its ground takes no pointer', () => {
     t.editor.setOpened('w', true);
     t.editor.setOpened('y', true);
-    const node = (id: string) =>
-      createCanvasModel(t.editor)
-        .store.getState()
-        .nodes.find((one) => one.id === id)!;
+    const canvas = openCanvas(t.editor);
+    const node = (id: string) => canvas.node(id)!;
     const [outer, inner, card] = [node('w'), node('y'), node('x')];
     expect([outer.type, inner.type, card.type]).toEqual(['frame', 'frame', 'touchpoint']);
     // React Flow lifts what is selected by a thousand.
     expect(outer.zIndex! + 1_000).toBeLessThan(0);
     expect(inner.zIndex!).toBeGreaterThan(outer.zIndex!);
-    expect([outer.style?.pointerEvents, outer.selectable, card.selectable]).toEqual(['none', false, undefined]);
+    expect([outer.style?.pointerEvents, card.style?.pointerEvents]).toEqual(['none', 'all']);
+    const ground = { x: 0, y: 0, width: 9_999, height: 9_999 };
+    beginMarquee(t.editor, canvas.index, canvas.view, false).over(ground);
+    expect(selected()).not.toContain('w');
+    expect(selected()).toContain('x');
   });
   const nameOf = (id: string): string | undefined => {
-    const model = createCanvasModel(t.editor);
-    return model.store.getState().nodes.find((node) => node.id === id)?.ariaLabel;
+    return openCanvas(t.editor).node(id)?.ariaLabel;
   };
   test('[CV-110] names say what something is part of, how many parts it has, and what is wrong inside', () => {
     expect(nameOf('w')).toBe('w, intermediate, not rated, 2 parts, closed, leads to z');

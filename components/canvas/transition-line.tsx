@@ -1,39 +1,40 @@
 'use client';
 
-import { type EdgeProps, useStore } from '@xyflow/react';
+import { useStore } from '@xyflow/react';
 import { memo, type PointerEvent } from 'react';
 import { useEditorState } from '../store/editor-context';
 import { useCanvas } from './canvas-context';
 import { countRender } from './count-renders';
 import { beginLine } from './draw-line';
-import type { TransitionData, TransitionEdge as TransitionEdgeType } from './elements';
+import type { LineRecord } from './elements';
 import { ShapeView } from './shape-view';
 
-/** A transition on the canvas: a wide line to hit, the drawing, and its ends to take hold of when selected. */
-export const TransitionEdge = memo(
-  function TransitionEdge({ id, data, selected }: EdgeProps<TransitionEdgeType>) {
-    if (!data) return null;
-    return (
-      <>
-        <path className="tl-line-hit" d={data.drawing.d} />
-        {selected ? <path className="tl-line-ring" d={data.drawing.d} /> : null}
-        <Line data={data} />
-        {selected ? <Ends id={id} data={data} /> : null}
-      </>
-    );
-  },
-  (a, b) => a.data === b.data && a.selected === b.selected,
-);
+interface LineProps {
+  readonly line: LineRecord;
+  readonly selected: boolean;
+}
 
-const Line = memo(function Line({ data }: { readonly data: TransitionData }) {
+/** A transition on the canvas: a wide line to hit, the drawing, and its ends to take hold of when selected. */
+export const TransitionLine = memo(function TransitionLine({ line, selected }: LineProps) {
+  return (
+    <>
+      <path className="tl-line-hit" d={line.drawing.d} />
+      {selected ? <path className="tl-line-ring" d={line.drawing.d} /> : null}
+      <Drawing line={line} />
+      {selected ? <Ends line={line} /> : null}
+    </>
+  );
+});
+
+const Drawing = memo(function Drawing({ line }: { readonly line: LineRecord }) {
   countRender('transitions');
-  return <ShapeView shapes={data.drawing.shapes} />;
+  return <ShapeView shapes={line.drawing.shapes} />;
 });
 
 /** Screen pixels; a target of 24 at every zoom. */
 const END_RADIUS = 12;
 
-function Ends({ id, data }: { readonly id: string; readonly data: TransitionData }) {
+function Ends({ line }: { readonly line: LineRecord }) {
   const tools = useCanvas();
   const zoom = useStore((state) => state.transform[2]);
   const editable = useEditorState(
@@ -44,12 +45,12 @@ function Ends({ id, data }: { readonly id: string; readonly data: TransitionData
     if (event.button !== 0) return;
     event.preventDefault();
     event.stopPropagation();
-    const anchor = moving === 'source' ? data.transition.target : data.transition.source;
-    beginLine(tools, event, { anchor, moving, transition: id });
+    const anchor = moving === 'source' ? line.transition.target : line.transition.source;
+    beginLine(tools, event, { anchor, moving, transition: line.id });
   };
   const ends = [
-    ['source', data.drawing.from],
-    ['target', data.drawing.to],
+    ['source', line.drawing.from],
+    ['target', line.drawing.to],
   ] as const;
   return ends.map(([end, [x, y]]) => (
     <g

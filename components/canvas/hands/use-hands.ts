@@ -1,0 +1,82 @@
+'use client';
+
+import { useStoreApi } from '@xyflow/react';
+import { type MouseEvent, type PointerEvent, type RefObject, useMemo, useRef } from 'react';
+import type { CanvasTools } from '../canvas-context';
+import { focusCard } from '../focus-card';
+import { openAt, pick } from './pick';
+import { followPress } from './press';
+
+interface Hands {
+  readonly onPointerDown: (event: PointerEvent) => void;
+  readonly onClick: (event: MouseEvent) => void;
+  readonly onDoubleClick: (event: MouseEvent) => void;
+}
+
+/**
+ * Choosing, dragging and drawing a marquee, with the same code near and far. React Flow keeps the view: the wheel, the
+ * middle button, Space, and a finger on the void.
+ */
+export function useHands(
+  tools: CanvasTools,
+  element: RefObject<HTMLElement | null>,
+  marquee: RefObject<HTMLElement | null>,
+): Hands {
+  const flow = useStoreApi();
+  const dragged = useRef(false);
+  return useMemo(() => {
+    const { editor, hits } = tools;
+    const showMarquee: Parameters<typeof followPress>[0]['showMarquee'] = (box) => {
+      const { current } = marquee;
+      if (!current) return;
+      current.hidden = box === null;
+      if (!box) return;
+      current.style.transform = `translate(${box.x}px, ${box.y}px)`;
+      current.style.width = `${box.width}px`;
+      current.style.height = `${box.height}px`;
+    };
+    const placeOf = ({ clientX, clientY }: MouseEvent) => tools.toCanvas({ x: clientX, y: clientY });
+    return {
+      onPointerDown(event) {
+        dragged.current = false;
+        const area = element.current;
+        const hit = hits.of(event);
+        if (!area || !hit || event.button !== 0 || !event.isPrimary) return;
+        const { connecting, putting, role } = editor.store.getState();
+        if (connecting !== null || putting !== null) return;
+        const card = hit.kind === 'touchpoint' ? hit.id : null;
+        if (card !== null ? role === 'view' : event.pointerType === 'touch' || pansNow(area)) return;
+        followPress(
+          {
+            tools,
+            element: area,
+            panBy: (x, y) => void flow.getState().panBy({ x, y }),
+            showMarquee,
+            onDrag() {
+              dragged.current = true;
+            },
+          },
+          event.nativeEvent,
+          card,
+        );
+      },
+      onClick(event) {
+        const hit = hits.of(event);
+        if (dragged.current || !hit || event.button !== 0) return;
+        const more = event.shiftKey || event.ctrlKey || event.metaKey;
+        pick(editor, hit, placeOf(event), more);
+        // A card that is only painted takes the keyboard as one that is pressed on does.
+        if (hit.kind === 'touchpoint' && element.current) focusCard(editor, element.current, hit.id);
+      },
+      onDoubleClick(event) {
+        const hit = hits.of(event);
+        if (hit) openAt(editor, hit, placeOf(event));
+      },
+    };
+  }, [tools, element, marquee, flow]);
+}
+
+/** Space is held: the left button moves the view. */
+function pansNow(area: HTMLElement): boolean {
+  return area.querySelector('.react-flow__pane')?.classList.contains('draggable') === true;
+}

@@ -1,0 +1,293 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { meets } from '@/lib/scene/grid-index';
+import type { Box } from '@/lib/scene/types';
+import { firstToRead } from '../actions/walk';
+import type { Editor, EditorState } from '../store/types';
+import type { CanvasModel, CanvasView } from './canvas-model';
+import { describeTransition, plainLabel } from './describe-element';
+import type { LineRecord, TouchpointNode } from './elements';
+import { makeNode, type NodeTraits } from './make-node';
+import { createNamer } from './name-touchpoints';
+import type { SceneIndex } from './scene-index';
+import { LARGE_MAP, type ViewDetailStore } from './view-detail';
+
+/** A line that is mounted; the same object as long as it looks and is called the same. */
+export interface MountedLine {
+  readonly id: string;
+  readonly line: LineRecord;
+  readonly selected: boolean;
+  readonly name: string;
+}
+
+export interface MountedView {
+  readonly nodes: TouchpointNode[];
+  readonly lines: readonly MountedLine[];
+  /** All cards that are in sight are mounted; until then the painted picture stays under them. */
+  readonly complete: boolean;
+}
+
+export interface Mounted {
+  readonly store: StoreApi<MountedView>;
+  /** To be told when the view has moved: mounts what came near, a little at a time. */
+  moved(): void;
+  start(): () => void;
+}
+
+export interface MountedParts {
+  readonly editor: Pick<Editor, 'store'>;
+  readonly model: CanvasModel;
+  readonly index: SceneIndex;
+  readonly detail: ViewDetailStore;
+  /** The part of the canvas that is in sight; null before the canvas has a size. */
+  readonly sight: () => Box | null;
+  /** Runs a task in the next frame; gives what calls it off. */
+  readonly later: (task: () => void) => () => void;
+}
+
+/** So far beyond what is in sight cards are mounted ahead, in canvas pixels, and at most so much of its size. */
+const AHEAD = { most: 320, share: 0.2 } as const;
+/** They stay until they are this many times further away. */
+const STAY = 1.6;
+/** Mounting a card takes a millisecond or two: so many cards and lines at a time, and the rest in the next frames. */
+export const AT_A_TIME = { cards: 6, lines: 30 } as const;
+
+/**
+ * What is mounted: of a small map all of it, of a large one what is in sight and a little around it, and far out only
+ * the touchpoint that has the focus, for keyboard and screen reader; the rest is painted.
+ */
+export function createMounted({ editor, model, index, detail, sight, later }: MountedParts): Mounted {
+  const nameOf = createNamer();
+  let cards: ReadonlySet<string> = new Set();
+  let lines: ReadonlySet<string> = new Set();
+  let nodes = new Map<string, { traits: NodeTraits; node: TouchpointNode }>();
+  let shownLines = new Map<string, MountedLine>();
+  /** What was covered when all was mounted, and for which zoom. */
+  let covered: Box | null = null;
+  let order: { readonly of: CanvasView['cards']; readonly ranks: ReadonlyMap<string, number> } | null = null;
+  let first: { readonly of: CanvasView['boxes']; readonly id: string | null } | null = null;
+
+  const store = createStore<MountedView>()(() => ({ nodes: [], lines: [], complete: true }));
+
+  const rankOf = (view: CanvasView): ReadonlyMap<string, number> => {
+    if (order?.of !== view.cards) {
+      let rank = 0;
+      const ranks = new Map<string, number>();
+      for (const id of view.cards.keys()) ranks.set(id, rank++);
+      order = { of: view.cards, ranks };
+    }
+    return order.ranks;
+  };
+  /** The one that Tab reaches when none has had the focus. */
+  const firstStop = (view: CanvasView): string | null => {
+    const { boxes } = view.settled;
+    if (first?.of !== boxes) first = { of: boxes, id: firstToRead(boxes) };
+    return first.id;
+  };
+  const isSmall = (view: CanvasView): boolean => view.cards.size <= LARGE_MAP;
+
+  /** Chooses what is mounted; true when more is to come in the next frames. */
+  const choose = (view: CanvasView, must: readonly string[]): boolean => {
+    if (isSmall(view)) {
+      cards = new Set(view.boxes.keys());
+      lines = new Set(view.lines.keys());
+      covered = null;
+      return false;
+    }
+    const area = sight();
+    const there = must.filter((id) => view.boxes.has(id));
+    if (!detail.getState().cards || !area) {
+      cards = new Set(there);
+      lines = new Set();
+      covered = null;
+      return false;
+    }
+    const ahead = {
+      x: Math.min(AHEAD.most, area.width * AHEAD.share),
+      y: Math.min(AHEAD.most, area.height * AHEAD.share),
+    };
+    covered = grown(area, ahead.x, ahead.y);
+    const stay = grown(area, ahead.x * STAY, ahead.y * STAY);
+    const chosenCards = pick(
+      cards,
+      index.cardsIn(covered),
+      (id) => boxMeets(view.boxes.get(id), stay),
+      (id) => boxMeets(view.boxes.get(id), area),
+      AT_A_TIME.cards,
+    );
+    const chosenLines = pick(
+      lines,
+      index.linesIn(covered),
+      (id) => boxMeets(view.lines.get(id)?.course.bounds, stay),
+      (id) => boxMeets(view.lines.get(id)?.course.bounds, area),
+      AT_A_TIME.lines,
+    );
+    for (const id of there) chosenCards.ids.add(id);
+    cards = chosenCards.ids;
+    lines = chosenLines.ids;
+    return chosenCards.more || chosenLines.more;
+  };
+
+  const nodeOf = (traits: NodeTraits): TouchpointNode => {
+    const old = nodes.get(traits.card.id);
+    return old && sameTraits(old.traits, traits) ? old.node : makeNode(traits);
+  };
+
+  /** Puts what is mounted together; what did not change keeps its identity. */
+  const build = (more: boolean): void => {
+    const view = model.store.getState();
+    const state = editor.store.getState();
+    const tabStop = tabStopOf(view, state);
+    const ids = isSmall(view) ? [...cards] : sorted(cards, rankOf(view));
+    const nextNodes = new Map<string, { traits: NodeTraits; node: TouchpointNode }>();
+    for (const id of ids) {
+      const card = view.cards.get(id);
+      const box = view.boxes.get(id);
+      if (!card || !box) continue;
+      const traits: NodeTraits = {
+        card,
+        box,
+        selected: state.selection.touchpoints.has(id),
+        held: state.drag?.ids.has(id) === true,
+        tabStop: id === tabStop,
+        name: nameOf(state.shown, view.cards, card),
+        movable: state.role !== 'view',
+        nest: state.shown.nest,
+      };
+      nextNodes.set(id, { traits, node: nodeOf(traits) });
+    }
+    nodes = nextNodes;
+    const nextLines = new Map<string, MountedLine>();
+    for (const id of lines) {
+      const line = view.lines.get(id);
+      if (!line) continue;
+      const name = lineName(view, line);
+      const selected = state.selection.transitions.has(id);
+      const old = shownLines.get(id);
+      const same = old && old.line === line && old.selected === selected && old.name === name;
+      nextLines.set(id, same ? old : { id, line, selected, name });
+    }
+    shownLines = nextLines;
+    const before = store.getState();
+    const next: MountedView = {
+      nodes: kept(
+        before.nodes,
+        [...nodes.values()].map(({ node }) => node),
+      ),
+      lines: kept(before.lines, [...shownLines.values()]),
+      complete: !more || inSight(view),
+    };
+    if (next.nodes !== before.nodes || next.lines !== before.lines || next.complete !== before.complete)
+      store.setState(next, true);
+  };
+  const inSight = (view: CanvasView): boolean => {
+    const area = sight();
+    return area === null || index.cardsIn(area).every((id) => cards.has(id) && view.boxes.has(id));
+  };
+  const tabStopOf = (view: CanvasView, { focused }: EditorState): string | null =>
+    focused !== null && view.boxes.has(focused) ? focused : firstStop(view);
+
+  let endLater: (() => void) | null = null;
+  const refresh = (): void => {
+    const view = model.store.getState();
+    const state = editor.store.getState();
+    const must = [tabStopOf(view, state), state.editing].filter((id) => id !== null);
+    const more = choose(view, must);
+    build(more);
+    if (more) endLater ??= later(goOn);
+  };
+  const goOn = (): void => {
+    endLater = null;
+    refresh();
+  };
+
+  return {
+    store,
+    moved() {
+      const area = sight();
+      const within = covered !== null && area !== null && contains(covered, area);
+      if (!within && endLater === null && !isSmall(model.store.getState())) refresh();
+    },
+    start() {
+      const onState = (state: EditorState, before: EditorState): void => {
+        const changed =
+          state.selection !== before.selection ||
+          state.focused !== before.focused ||
+          state.editing !== before.editing ||
+          state.role !== before.role;
+        if (changed) refresh();
+      };
+      const ends = [model.store.subscribe(refresh), detail.subscribe(refresh), editor.store.subscribe(onState)];
+      refresh();
+      return () => {
+        for (const end of ends) end();
+        endLater?.();
+        endLater = null;
+      };
+    },
+  };
+}
+
+function lineName({ cards }: CanvasView, { transition, state }: LineRecord): string {
+  const label = (id: string): string => plainLabel(cards.get(id)?.data.touchpoint.label);
+  return describeTransition(label(transition.source), label(transition.target), state, transition.label);
+}
+
+/** What was there and may stay, with the first of what is wanted: what is in sight before the rest. */
+function pick(
+  had: ReadonlySet<string>,
+  wanted: readonly string[],
+  stays: (id: string) => boolean,
+  urgent: (id: string) => boolean,
+  most: number,
+): { readonly ids: Set<string>; readonly more: boolean } {
+  const ids = new Set<string>();
+  for (const id of had) if (stays(id)) ids.add(id);
+  let fresh = wanted.filter((id) => !ids.has(id));
+  const more = fresh.length > most;
+  if (more) {
+    const first = fresh.filter(urgent);
+    fresh = (first.length >= most ? first : [...first, ...fresh.filter((id) => !urgent(id))]).slice(0, most);
+  }
+  for (const id of fresh) ids.add(id);
+  return { ids, more };
+}
+
+function sameTraits(a: NodeTraits, b: NodeTraits): boolean {
+  return (
+    a.card === b.card &&
+    a.box === b.box &&
+    a.selected === b.selected &&
+    a.held === b.held &&
+    a.tabStop === b.tabStop &&
+    a.name === b.name &&
+    a.movable === b.movable &&
+    (a.nest === b.nest || a.card.type !== 'frame')
+  );
+}
+
+/** In the order of the map: it is the order of reading, and of lying above one another. */
+function sorted(ids: ReadonlySet<string>, ranks: ReadonlyMap<string, number>): string[] {
+  return [...ids].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0));
+}
+
+function kept<T>(before: readonly T[], next: T[]): T[] {
+  const same = before.length === next.length && next.every((one, index) => one === before[index]);
+  return same ? (before as T[]) : next;
+}
+
+function boxMeets(box: Box | undefined, area: Box): boolean {
+  return box !== undefined && meets(box, area);
+}
+
+function grown({ x, y, width, height }: Box, byX: number, byY: number): Box {
+  return { x: x - byX, y: y - byY, width: width + 2 * byX, height: height + 2 * byY };
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return (
+    outer.x <= inner.x &&
+    outer.y <= inner.y &&
+    outer.x + outer.width >= inner.x + inner.width &&
+    outer.y + outer.height >= inner.y + inner.height
+  );
+}
