@@ -106,7 +106,7 @@ export const EDIT_ACTIONS: readonly Action[] = [
   },
   {
     id: 'connect',
-    label: 'Connect to…',
+    label: 'Connect, by click or arrows',
     keys: ['C'],
     group: 'edit',
     edits: true,

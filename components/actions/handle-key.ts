@@ -11,7 +11,9 @@ export type FocusPlace =
   | 'control'
   /** On a button of a walk's bar: it has its keys, and arrows lead along the chain. */
   | 'walk'
-  /** In a text field, a dialog or a menu: every key is theirs. */
+  /** In a text field of the page: its keys are its own, but for those that work everywhere. */
+  | 'field'
+  /** In a dialog or a menu: every key is theirs. */
   | 'taken';
 
 const byKey = new Map<string, Action[]>();
@@ -34,7 +36,7 @@ export function handleKey(editor: Editor, press: KeyPress, focus: FocusPlace, si
     if (focus === 'control' && CONTROL_KEYS.test(name)) continue;
     if (focus === 'walk' && BUTTON_KEYS.test(name)) continue;
     for (const action of byKey.get(name) ?? []) {
-      if (rests(action, walk)) continue;
+      if (rests(action, walk) || (focus === 'field' && !action.inFields)) continue;
       if (action.enabled(editor)) {
         const ended = editor.label.justEnded();
         action.perform(editor);
@@ -60,12 +62,14 @@ function rests({ duringWalk }: Action, walk: Walk | null): boolean {
 /** Where a key event came from. */
 export function focusPlace(target: EventTarget | null): FocusPlace {
   if (!(target instanceof Element)) return 'canvas';
-  if (target.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"]')) return 'taken';
+  const isField = target.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"]') !== null;
+  if (isField && target.closest('[data-walk]')) return 'taken';
   // A presentation is a dialogue, and has the keys of the walk.
   if (target.closest('[data-walk]')) return target.closest('button, a[href], summary') ? 'walk' : 'canvas';
   if (target.closest('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"], [role="combobox"]')) {
     return 'taken';
   }
+  if (isField) return 'field';
   if (target.closest('.react-flow__node, .react-flow__edge')) return 'canvas';
   if (target.closest('button, a[href], summary, [role="button"], [role="tab"], [role="option"], [tabindex="0"]'))
     return 'control';

@@ -9,7 +9,7 @@ export function installClipboard(editor: Editor, target: Document): () => void {
   const isOurs = (event: ClipboardEvent): boolean => {
     const focused = target.activeElement;
     const place = focusPlace(event.target === target.body || event.target === target ? focused : event.target);
-    return place !== 'taken' && editor.store.getState().dialog === null && !event.defaultPrevented;
+    return place !== 'taken' && place !== 'field' && editor.store.getState().dialog === null && !event.defaultPrevented;
   };
   const onCopy = (event: ClipboardEvent): boolean => {
     if (!isOurs(event) || target.getSelection()?.isCollapsed === false || !event.clipboardData) return false;

@@ -13,20 +13,25 @@ const NAMED: Readonly<Record<string, string>> = { '+': 'Plus', '=': 'Plus', '-':
 /**
  * The ways in which a press can be written as a key of an action, the likeliest first. Letters go by what the layout
  * gives, or, where that is no Latin letter (Cyrillic, Mongolian, Greek …), by where the key lies; digits always by where
- * the key lies, since on some layouts they need Shift. A sign such as `?` is itself, wherever the layout has it.
+ * the key lies, since on some layouts they need Shift, and where else a layout has them (a Hungarian one has its `0` left
+ * of the `1`). A sign such as `?` is itself, wherever the layout has it; where it lies on a digit without Shift, as on a
+ * Mongolian layout, the digit comes first.
  */
 export function keyNames(press: KeyPress): string[] {
   const mod = press.ctrlKey || press.metaKey;
   const prefix = `${mod ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}${press.shiftKey ? 'Shift+' : ''}`;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(press.code)?.[1];
-  const names: string[] = [];
-  if (press.key.length === 1 && !mod && !press.altKey && /[!-/:-@[-`{-~−]/.test(press.key)) {
-    names.push(NAMED[press.key] ?? press.key);
-  }
+  const sign =
+    press.key.length === 1 && !mod && !press.altKey && /[!-/:-@[-`{-~−]/.test(press.key)
+      ? [NAMED[press.key] ?? press.key]
+      : [];
+  if (digit !== undefined && !press.shiftKey) return [prefix + digit, ...sign];
+  const names = sign;
   if (/^[a-z]$/i.test(press.key)) names.push(prefix + press.key.toUpperCase());
   else if (/^Key[A-Z]$/.test(press.code) && press.key !== 'Dead' && [...press.key].length === 1) {
     names.push(prefix + press.code.slice(3));
   } else if (digit !== undefined) names.push(prefix + digit);
+  else if (/^\d$/.test(press.key)) names.push(prefix + press.key);
   else if (press.key.length > 1) names.push(prefix + press.key);
   else if (press.key === ' ') names.push(`${prefix}Space`);
   return names;

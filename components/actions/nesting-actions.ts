@@ -53,7 +53,7 @@ export const NESTING_ACTIONS: readonly Action[] = [
   },
   {
     id: 'put-into',
-    label: 'Put into…',
+    label: 'Put into another, by click or arrows',
     keys: ['P'],
     group: 'nest',
     edits: true,

@@ -1,8 +1,10 @@
 import { CLIPBOARD_ACTIONS } from './clipboard-actions';
 import { EDIT_ACTIONS } from './edit-actions';
+import { FIND_ACTIONS } from './find-actions';
 import { MOVE_ACTIONS } from './move-actions';
 import { NESTING_ACTIONS } from './nesting-actions';
 import { OUTLINE_ACTIONS } from './outline-actions';
+import { PAGE_ACTIONS } from './page-actions';
 import { PHASE_ACTIONS } from './phase-actions';
 import { RATE_ACTIONS } from './rate-actions';
 import { ROLE_ACTIONS } from './role-actions';
@@ -23,9 +25,11 @@ export const ACTIONS: readonly Action[] = [
   ...NESTING_ACTIONS,
   ...PHASE_ACTIONS,
   ...OUTLINE_ACTIONS,
+  ...FIND_ACTIONS,
   ...VIEW_ACTIONS,
   ...TRIAL_ACTIONS,
   ...WALK_ACTIONS,
+  ...PAGE_ACTIONS,
 ];
 
 /** The action with an id. Throws when there is none: that is a bug. */

@@ -16,6 +16,8 @@ export interface Action {
    * its keys. `also`: it works even while the walk is presented, when all else rests.
    */
   readonly duringWalk?: 'only' | 'never' | 'also';
+  /** Its keys work in text fields too: none of them types or edits anything there. */
+  readonly inFields?: boolean;
   /** The browser raises an event of its own for these keys (copy, cut, paste), and that is where it is done. */
   readonly native?: boolean;
   /** True when it would do something now. */

@@ -58,6 +58,9 @@ function ConnectHint() {
       <span>
         Connect from <b>{label}</b>: click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
       </span>
+      <button type="button" onClick={() => editor.setDialog('connect-to')}>
+        Search…
+      </button>
       <button type="button" onClick={() => editor.setConnecting(null)}>
         Cancel
       </button>
@@ -86,6 +89,9 @@ function PutHint() {
       <span>
         Put <b>{name}</b> into: click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
       </span>
+      <button type="button" onClick={() => editor.setDialog('put-into')}>
+        Search…
+      </button>
       <button type="button" onClick={() => editor.setPutting(null)}>
         Cancel
       </button>

@@ -86,7 +86,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       const { left, top } = element.getBoundingClientRect();
       return { x: left + x, y: top + y, zoom };
     },
-    lookAt(id) {
+    lookAt(id, { focus = false } = {}) {
       bringToSight(editor, id);
       const box = boxes().get(id);
       if (!box) return;
@@ -97,7 +97,10 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
         ? WALK_ZOOM.presented
         : Math.min(WALK_ZOOM.most, Math.max(WALK_ZOOM.least, flow.getZoom()));
       const viewport = fitBoxes([box], area, MIN_ZOOM, Math.min(wanted, Math.max(MIN_ZOOM, room)));
-      if (viewport) void flow.setViewport(viewport, glide(WALK_MS));
+      if (!viewport) return;
+      const arrived = flow.setViewport(viewport, glide(WALK_MS));
+      // Far out there may be no card before the view has come near.
+      if (focus) void arrived.then(() => focusSoon(editor, element, id, 12));
     },
     panBy(dx, dy) {
       const { x, y, zoom } = flow.getViewport();

@@ -126,6 +126,8 @@ function LabelField({ name, text, onType, rows, id, style }: LabelFieldProps) {
   }, []);
 
   const onKeyDown = (event: KeyboardEvent): void => {
+    // The search opens from here too; the browser would put something else in its place.
+    if ((event.ctrlKey || event.metaKey) && event.code === 'KeyK') return;
     event.stopPropagation();
     // While a syllable is being composed, Enter belongs to the composition.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;

@@ -1,6 +1,7 @@
 'use client';
 
 import { JourneyCanvas } from '../canvas/journey-canvas';
+import { PaletteHost } from '../palette/palette-host';
 import { useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
 import { FirstMinuteLayer } from './first-minute/first-minute-layer';
@@ -48,6 +49,7 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
       )}
       <WalkLayer />
       <MapDialogs linkKey={linkKey} />
+      <PaletteHost />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { MousePointer2, Redo2, SquarePlus, Undo2, Waypoints, Workflow, Zap } from 'lucide-react';
+import { MousePointer2, Redo2, Search, SquarePlus, Undo2, Waypoints, Workflow, Zap } from 'lucide-react';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
 import { IconButton, type IconButtonProps } from '../ui/icon-button';
@@ -43,6 +43,7 @@ export function ToolStrip() {
           </>
         )}
         <Tool icon={Zap} name="Show the next break" onClick={() => showNextBreak(editor)} />
+        <ActionTool id="palette" icon={Search} />
         {readOnly ? null : (
           <>
             <hr className="border-line max-md:mx-0.5 max-md:h-auto max-md:border-l md:my-0.5 md:border-t" />

@@ -61,7 +61,18 @@ export interface Walk {
 }
 
 export type PanelName = 'outline' | 'findings' | 'chains' | 'mend' | 'losses' | 'inspector';
-export type DialogName = 'share' | 'export' | 'import' | 'versions' | 'rules' | 'help';
+export type DialogName =
+  | 'share'
+  | 'export'
+  | 'import'
+  | 'versions'
+  | 'rules'
+  | 'help'
+  /** Search and commands; the search alone: to go somewhere, to connect or to put what is selected. */
+  | 'palette'
+  | 'go-to'
+  | 'connect-to'
+  | 'put-into';
 
 /** All that the page shows of an open map. Parts that did not change keep their identity. */
 export interface EditorState {
@@ -132,8 +143,8 @@ export interface Camera {
   reveal(id: string): void;
   /** As `reveal`, but the keyboard's focus stays where it is. */
   show(id: string): void;
-  /** Brings a touchpoint into the middle of what is seen, large enough to be read. */
-  lookAt(id: string): void;
+  /** Brings a touchpoint into the middle of what is seen, large enough to be read; with `focus` the keyboard goes there too. */
+  lookAt(id: string, options?: { readonly focus?: boolean }): void;
   /** Moves the view by screen pixels. */
   panBy(dx: number, dy: number): void;
 }

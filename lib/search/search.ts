@@ -54,7 +54,7 @@ function findAll(index: SearchIndex, typed: string, typos: boolean): Hit[] {
   const compact = words.join('');
   if (compact.length > 2) {
     for (const [thing] of linesWith(index.compact, compact)) {
-      if ((best[thing] as number) >= MATCH.inside) continue;
+      if ((best[thing] as number) >= MATCH.inside || !beginsWord(names[thing]?.words ?? [], compact)) continue;
       best[thing] = MATCH.inside;
       places[thing] = 0;
     }
@@ -68,6 +68,17 @@ function findAll(index: SearchIndex, typed: string, typos: boolean): Hit[] {
   });
   const length = ({ thing }: Hit): number => names[thing]?.text.length ?? 0;
   return hits.sort((a, b) => b.match - a.match || a.beside - b.beside || length(a) - length(b));
+}
+
+/** Whether a text without blanks goes on from the beginning of one of the words: `email` in `e mail`, not `call` in `select all`. */
+function beginsWord(words: readonly string[], compact: string): boolean {
+  const text = words.join('');
+  let at = 0;
+  for (const word of words) {
+    if (text.startsWith(compact, at)) return true;
+    at += word.length;
+  }
+  return false;
 }
 
 /** Lowers what each thing has got so far to how well it answers one more word. */
