@@ -100,7 +100,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       if (!viewport) return;
       const arrived = flow.setViewport(viewport, glide(WALK_MS));
       // Far out there may be no card before the view has come near.
-      if (focus) void arrived.then(() => focusSoon(editor, element, id, 12));
+      if (focus) void arrived.then(() => focusCard(editor, element, id));
     },
     panBy(dx, dy) {
       const { x, y, zoom } = flow.getViewport();
