@@ -299,7 +299,7 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
     await page.keyboard.press('?');
     const dialog = page.getByRole('dialog', { name: 'Keys' });
     await dialog.getByText('New touchpoint').first().waitFor();
-    await dialog.getByRole('switch').click();
+    await dialog.getByRole('switch', { name: 'Single-letter keys' }).click();
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
     await page.keyboard.press('n');
