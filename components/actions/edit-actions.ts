@@ -33,15 +33,17 @@ function enter(editor: Editor): void {
 }
 
 function leave(editor: Editor): void {
-  const { connecting, putting, highlight, following, drag, selection, scope } = editor.store.getState();
+  const { connecting, putting, highlight, following, drag, selection, scope, curve } = editor.store.getState();
+  const selected = selection.touchpoints.size + selection.transitions.size > 0;
   if (drag) editor.drag.cancel();
   else if (putting !== null) editor.setPutting(null);
   else if (connecting !== null) editor.setConnecting(null);
   else if (following !== null) editor.follow(null);
   else if (highlight) editor.setHighlight(null);
-  else if (scope !== null && selection.touchpoints.size + selection.transitions.size === 0) {
-    leaveScope(editor);
-  } else editor.select({});
+  else if (selected) editor.select({});
+  else if (curve) editor.curve.close();
+  else if (scope !== null) leaveScope(editor);
+  else editor.select({});
 }
 
 function remove(editor: Editor): void {

@@ -1,4 +1,5 @@
 import { CLIPBOARD_ACTIONS } from './clipboard-actions';
+import { CURVE_ACTIONS } from './curve-actions';
 import { EDIT_ACTIONS } from './edit-actions';
 import { FIND_ACTIONS } from './find-actions';
 import { MOVE_ACTIONS } from './move-actions';
@@ -30,6 +31,7 @@ export const ACTIONS: readonly Action[] = [
   ...TRIAL_ACTIONS,
   ...WALK_ACTIONS,
   ...PAGE_ACTIONS,
+  ...CURVE_ACTIONS,
 ];
 
 /** The action with an id. Throws when there is none: that is a bug. */

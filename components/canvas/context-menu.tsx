@@ -70,6 +70,7 @@ function TouchpointItems() {
       {one ? <ActionItem id="connect" /> : null}
       {one ? <ActionItem id="add-next" /> : null}
       {one ? <ActionItem id="walk-chain" /> : null}
+      {one ? <ActionItem id="show-curve" /> : null}
       {one ? <ActionItem id="edit-label" keyIndex={1} /> : null}
       {negative ? <ActionItem id="try-mended" /> : null}
       <Submenu label="Parts" ids={['toggle-open', 'go-inside', 'put-into', 'group', 'take-out', 'delete-inside']} />

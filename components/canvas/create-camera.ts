@@ -32,7 +32,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
   const clear = (): Box => {
     const view = { width: element.clientWidth, height: element.clientHeight };
     const { panel, walk, scope } = editor.store.getState();
-    const insets = viewInsets(view, panel !== null, walkStage(walk), scope !== null);
+    const insets = viewInsets(view, panel !== null, walkStage(walk), scope !== null, dockHeight(element));
     // The banner of a trial is as high as its words need.
     const banner = document.querySelector('[data-trial]')?.getBoundingClientRect();
     const below = banner ? banner.bottom - element.getBoundingClientRect().top + BANNER_GAP : 0;
@@ -112,4 +112,10 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     },
     show,
   };
+}
+
+/** How much of the canvas the emotion curve covers, from below; it is as high as its words need. */
+function dockHeight(element: HTMLElement): number {
+  const dock = document.querySelector('[data-curve-dock]')?.getBoundingClientRect();
+  return dock && dock.height > 0 ? element.getBoundingClientRect().bottom - dock.top : 0;
 }

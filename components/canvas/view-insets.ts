@@ -26,16 +26,22 @@ const BREADCRUMBS = 48;
 
 /**
  * What bars and panels cover of the canvas, in screen pixels. They match the page's layout (components/panels).
- * `inside`: a touchpoint was entered, and its name is shown.
+ * `inside`: a touchpoint was entered, and its name is shown. `dock`: so much is covered from below by the emotion curve.
  */
 export function viewInsets(
   { width, height }: ViewBox,
   panelOpen: boolean,
   stage: WalkStage = 'none',
   inside = false,
+  dock = 0,
 ): Insets {
-  const insets = insetsOf({ width, height }, panelOpen, stage);
+  const insets = aboveDock(insetsOf({ width, height }, panelOpen, stage), stage === 'none' ? dock : 0, width);
   return inside && stage !== 'presentation' ? { ...insets, top: insets.top + BREADCRUMBS } : insets;
+}
+
+/** On a wide screen the buttons for zoom stand above the emotion curve. */
+function aboveDock(insets: Insets, dock: number, width: number): Insets {
+  return dock === 0 ? insets : { ...insets, bottom: Math.max(insets.bottom, dock + (width < 768 ? 16 : 60)) };
 }
 
 function insetsOf({ width, height }: ViewBox, panelOpen: boolean, stage: WalkStage): Insets {

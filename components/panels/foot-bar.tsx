@@ -2,6 +2,7 @@
 
 import { Maximize, Minus, Plus, X } from 'lucide-react';
 import { useEditor, useEditorState } from '../store/editor-context';
+import { cx } from '../ui/cx';
 import { IconButton } from '../ui/icon-button';
 import { Panel } from '../ui/panel';
 import { useAction } from './use-action';
@@ -10,13 +11,20 @@ import { useAction } from './use-action';
 export function FootBar() {
   const editor = useEditor();
   const walking = useEditorState((state) => state.walk !== null);
+  const curve = useEditorState((state) => state.curve !== null);
   const showFlow = useEditorState((state) => state.showFlow);
   const zoomOut = useAction('zoom-out');
   const zoomIn = useAction('zoom-in');
   const fit = useAction('fit');
   if (walking) return null;
   return (
-    <div className="absolute bottom-4 left-4 z-10 flex gap-2.5 max-md:hidden">
+    <div
+      className={cx(
+        'absolute bottom-[calc(16px+var(--tl-dock,0px))] z-10 flex gap-2.5 max-md:hidden',
+        // Above the emotion curve, clear of the tools.
+        curve ? 'left-[84px]' : 'left-4',
+      )}
+    >
       <Panel className="flex h-9 items-center px-[3px]">
         <IconButton
           size="small"

@@ -4,6 +4,7 @@ import { JourneyCanvas } from '../canvas/journey-canvas';
 import { PaletteHost } from '../palette/palette-host';
 import { useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
+import { CurveLayer } from './curve/curve-layer';
 import { FirstMinuteLayer } from './first-minute/first-minute-layer';
 import { FootBar } from './foot-bar';
 import { MapBanner } from './map-banner';
@@ -47,6 +48,7 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
           <SidePanel />
         </>
       )}
+      <CurveLayer />
       <WalkLayer />
       <MapDialogs linkKey={linkKey} />
       <PaletteHost />

@@ -14,7 +14,7 @@ export function ToolStrip() {
   const editor = useEditor();
   const connecting = useEditorState((state) => state.connecting !== null);
   const readOnly = useEditorState((state) => state.role === 'view');
-  const covered = useEditorState((state) => state.panel !== null || state.walk !== null);
+  const covered = useEditorState((state) => state.panel !== null || state.walk !== null || state.curve !== null);
   const undo = useEditorState((state) => state.undo);
   const add = useAction('add-touchpoint');
   return (

@@ -7,6 +7,7 @@ import { readName } from '../collab/read-person';
 import type { Session } from '../collab/session';
 import type { Analyst } from './analyst';
 import { createChoosing } from './choosing';
+import { createCurving } from './curving';
 import { createPlaceKeeper } from './derive-places';
 import { createStateKeeper } from './derive-states';
 import { createDragging } from './dragging';
@@ -68,6 +69,7 @@ export function buildEditor(parts: EditorParts): Editor {
     highlight: null,
     panel: null,
     walk: null,
+    curve: null,
     dialog: null,
     connecting: null,
     save: session.save(),
@@ -97,6 +99,7 @@ export function buildEditor(parts: EditorParts): Editor {
     label,
     drag,
     walk,
+    curve: createCurving(() => editor),
     camera: null,
     aim: null,
     ...createWriting(() => editor, { doc, undo, notices, mayEdit }),

@@ -60,6 +60,14 @@ export interface Walk {
   readonly presenting: boolean;
 }
 
+/** A chain whose emotion curve is shown below the map. */
+export interface Curve {
+  /** Touchpoint ids in order, as they were chosen; what is no longer on the map is left out where they are shown. */
+  readonly path: readonly string[];
+  /** The touch that the keyboard begins at. */
+  readonly at: string | null;
+}
+
 export type PanelName = 'outline' | 'findings' | 'chains' | 'mend' | 'losses' | 'inspector';
 export type DialogName =
   | 'share'
@@ -99,6 +107,8 @@ export interface EditorState {
   readonly panel: PanelName | null;
   /** The walk along a chain; null when there is none. Its step is selected, so that others see where we are. */
   readonly walk: Walk | null;
+  /** The emotion curve below the map; null when none is shown. It makes room for a walk. */
+  readonly curve: Curve | null;
   readonly dialog: DialogName | null;
   /** Source touchpoint of a connection being made by key or menu; null when none is. */
   readonly connecting: string | null;
@@ -202,6 +212,13 @@ export interface WalkControl {
   end(): void;
 }
 
+/** The emotion curve along a chain. */
+export interface CurveControl {
+  /** Shows the curve of a chain, and of no other; a walk ends. `at`: the touch to begin at. */
+  show(path: readonly string[], at?: string): void;
+  close(): void;
+}
+
 /** Everything a component may do with an open map. The same for keys, menus, panels and tests. */
 export interface Editor {
   readonly store: StoreApi<EditorState>;
@@ -222,6 +239,7 @@ export interface Editor {
   startDraft(draft: Draft, labelIn?: LabelSurface): void;
   readonly drag: DragControl;
   readonly walk: WalkControl;
+  readonly curve: CurveControl;
   setHighlight(highlight: Highlight | null): void;
   /** Shows the map as if these were mended, and changes nothing; null ends it. What is not negative is left out. */
   setTrial(ids: readonly string[] | null): void;

@@ -1,10 +1,11 @@
 'use client';
 
-import { Footprints } from 'lucide-react';
+import { ChartSpline, Footprints } from 'lucide-react';
 import { countOf } from '@/lib/analysis/words/count-words';
 import type { ListedChain } from '../../store/chain-listing';
 import { useEditor } from '../../store/editor-context';
 import { Button } from '../../ui/button';
+import { IconButton } from '../../ui/icon-button';
 import { Claim } from '../claim';
 import { PathWords } from '../path-words';
 import type { Spotlight } from '../use-spotlight';
@@ -33,7 +34,14 @@ export function ChainRow({ chain, spotlight, labelOf }: ChainRowProps) {
         </>
       }
       aside={
-        <div className="-mt-[42px] flex justify-end px-2 pb-2">
+        <div className="-mt-[42px] flex items-center justify-end gap-1 px-2 pb-2">
+          <IconButton
+            icon={ChartSpline}
+            size="small"
+            className="size-8"
+            name={`Emotion curve: ${from} to ${to}, ${path.length} touchpoints`}
+            onClick={() => editor.curve.show(path)}
+          />
           <Button
             size="small"
             aria-label={`Walk: ${from} to ${to}, ${path.length} touchpoints`}
@@ -47,7 +55,7 @@ export function ChainRow({ chain, spotlight, labelOf }: ChainRowProps) {
     >
       {path.length > 2 ? <PathWords path={path} labelOf={labelOf} breaks={(id) => breaks.includes(id)} /> : null}
       {/* As high as the button that stands beside it. */}
-      <span className="mt-0.5 flex min-h-8 items-center pr-[88px] text-[13px] leading-[18px] text-soft">
+      <span className="mt-0.5 flex min-h-8 items-center pr-[124px] text-[13px] leading-[18px] text-soft">
         {countOf(path.length, 'touch', 'touches')}
         {broken ? `, breaks at “${name(labelOf(breakPoint))}”` : ', works'}
         {breaks.length > 1 ? ` and ${countOf(breaks.length - 1, 'more touchpoint')}` : null}

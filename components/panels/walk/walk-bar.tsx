@@ -1,7 +1,8 @@
 'use client';
 
-import { ChevronLeft, ChevronRight, Presentation, X } from 'lucide-react';
+import { ChartSpline, ChevronLeft, ChevronRight, Presentation, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { findAction } from '../../actions/registry';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { REACTION_WORDS } from '../../store/walk-step';
 import { Button } from '../../ui/button';
@@ -55,6 +56,14 @@ export function WalkBar() {
               {REACTION_WORDS[reaction ?? 'none']}
             </span>
           </h2>
+          <IconButton
+            size="small"
+            side="top"
+            icon={ChartSpline}
+            name="End the walk and show its emotion curve"
+            keys="E"
+            onClick={() => findAction('show-curve').perform(editor)}
+          />
           <IconButton
             size="small"
             side="top"
