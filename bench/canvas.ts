@@ -2,13 +2,15 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { type App, startApp } from '../tests/support/app';
 import { createMap } from '../tests/support/map-page';
+import { middleOf } from './canvas/gestures';
+import { letFiveWork } from './canvas/let-five-work';
 import { type JourneyFile, makeJourneyMap } from './canvas/make-journey-map';
 import { makePeerFile } from './canvas/make-peer-file';
 import { measureReactions } from './canvas/measure-reactions';
 import { measureCanvas } from './canvas/measure-stage';
 import { type Options, readOptions } from './canvas/options';
 import { type PeerPages, servePeerPages } from './canvas/peer-pages';
-import { type Measured, printFinding, printTables } from './canvas/print-table';
+import { type Measured, printFinding, printLegend, printTables } from './canvas/print-table';
 import { machineLoad, type StageScripts } from './canvas/stage';
 import { TARGET, TARGETS, type TargetName } from './canvas/targets';
 import { installPeers } from './sync/install-peers';
@@ -35,6 +37,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
   const peers = TARGETS.some((name) => name !== 'ours' && name !== 'floor' && options.only.has(name));
   if (peers) await installPeers(join(ROOT, 'bench', 'canvas-peers'), 'canvases');
   console.log(`load of the machine at the start: ${machineLoad()}`);
+  printLegend();
   const begun = performance.now();
   const ground: Ground = {
     scripts: await bundleScripts(),
@@ -65,7 +68,9 @@ async function measureOne(ground: Ground, name: TargetName, size: number, option
   );
   const scripts: StageScripts = { watch: ground.scripts.watch, ours: name === 'ours' ? ground.scripts.ours : null };
   const address = name === 'ours' ? await makeOurMap(ground.app, map) : await makePeerMap(ground.pages, name, map);
-  const findings = await measureCanvas({ target, address, map, scripts, options, report: printFinding });
+  const letOthersWork = name === 'ours' ? () => letFiveWork(address, map, middleOf(map)) : undefined;
+  const input = { target, address, map, scripts, options, report: printFinding };
+  const findings = await measureCanvas(letOthersWork ? { ...input, letOthersWork } : input);
   return { name, size, findings };
 }
 

@@ -1,6 +1,8 @@
 import type { JourneyFile } from './make-journey-map';
 import type { Box, View } from './page/bench-canvas';
-import type { Probe, Recording } from './page/watch';
+import type { Probe } from './page/watch';
+import { type FrameTimes, readFrames } from './read-frames';
+import { watchPresented } from './read-presented';
 import { lookFar, lookNear, rest, type Stage, sightOf, stop } from './stage';
 
 export interface Gesture {
@@ -53,8 +55,8 @@ export const GESTURES: Readonly<Record<string, Gesture>> = {
   'drag-500-far': { look: 'far', selected: 500, probe: 'card', act: drag },
 };
 
-/** Sets the view and the selection, makes the gesture, and gives what was seen of it in each frame. */
-export async function makeGesture(stage: Stage, gesture: Gesture, map: JourneyFile): Promise<Recording> {
+/** Sets the view and the selection, makes the gesture, and gives how what moved was seen: never when nothing did. */
+export async function makeGesture(stage: Stage, gesture: Gesture, map: JourneyFile): Promise<FrameTimes> {
   const { page } = stage;
   const id = middleOf(map);
   const chosen = gesture.selected > 0 ? nearest(map, id, gesture.selected) : [];
@@ -63,14 +65,24 @@ export async function makeGesture(stage: Stage, gesture: Gesture, map: JourneyFi
   else await lookFar(stage);
   const probe: Probe = gesture.probe === 'view' ? { kind: 'view' } : { kind: 'card', id };
   const sight = { id, ...(await sightOf(stage, id)) };
+  const endWatch = await watchPresented(stage.cdp);
   await page.evaluate((wanted) => globalThis.benchWatch.record(wanted), probe);
   await gesture.act(stage, sight);
   // What the last event brought about is seen two frames later at the latest.
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
-  const recording = await stop(stage);
+  const times = readFrames(await stop(stage), await endWatch());
   await rest(stage);
-  if (recording.begun === 0) throw new Error('no input reached the page');
-  return recording;
+  return times;
+}
+
+/** Clicks where nothing is, as everybody does at first: some canvases hear no keys before. */
+export async function takeFocus(stage: Stage, map: JourneyFile): Promise<void> {
+  const id = middleOf(map);
+  await lookNear(stage, id);
+  const { view, box } = await sightOf(stage, id);
+  const { x, y } = toWindow(view, box.x + box.width / 2, box.y - ABOVE);
+  await stage.page.mouse.click(x, y);
+  await rest(stage);
 }
 
 const toWindow = (view: View, x: number, y: number) => ({ x: x * view.zoom + view.x, y: y * view.zoom + view.y });
@@ -83,7 +95,8 @@ export function middleOf({ touchpoints }: JourneyFile): string {
   return byDistance(touchpoints, at)[0]?.id ?? '';
 }
 
-function nearest({ touchpoints }: JourneyFile, id: string, count: number): string[] {
+/** So many touchpoints around one, the nearest first and itself among them. */
+export function nearest({ touchpoints }: JourneyFile, id: string, count: number): string[] {
   const at = touchpoints.find((touchpoint) => touchpoint.id === id) ?? { x: 0, y: 0 };
   return byDistance(touchpoints, at)
     .slice(0, count)

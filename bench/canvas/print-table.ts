@@ -8,17 +8,27 @@ export interface Measured {
   readonly findings: Findings;
 }
 
+/** What the figures of `printFinding` are. */
+export function printLegend(): void {
+  console.log(
+    'Of gestures: median, p95, longest (ms) and count of the times between two frames of the page that showed',
+  );
+  console.log(
+    'something new, between any two of its frames, and between two that the compositor brought to the screen.',
+  );
+}
+
 /** One measure of one canvas, as soon as it is there. */
 export function printFinding(measure: string, finding: Finding): void {
   const name = measure.padEnd(16);
   if ('failed' in finding) console.log(`  ${name} ${finding.failed}`);
   else if ('value' in finding) console.log(`  ${name} ${finding.value.toFixed(finding.value < 200 ? 1 : 0)}`);
   else {
-    const { drawn, shown } = finding.frames;
-    const words = [shown, drawn].map(({ median, p95, longest, count }) =>
+    const { drawn, shown, presented } = finding.frames;
+    const words = [shown, drawn, presented].map(({ median, p95, longest, count }) =>
       [median, p95, longest, count].map((value) => value.toFixed(0).padStart(5)).join(''),
     );
-    console.log(`  ${name} something new ${words[0]}    any frame ${words[1]}    (median p95 longest count)`);
+    console.log(`  ${name} new ${words[0]}   any ${words[1]}   screen ${words[2]}`);
   }
 }
 

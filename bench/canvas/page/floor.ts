@@ -1,9 +1,16 @@
 import './bench-canvas';
 
-/* An empty page that only remembers where the pointer and the wheel are: each of their events is something new. */
+/* An empty page but for a dot that follows the pointer and the wheel: each of their events is something new. */
 const at = { x: 0, y: 0 };
+const dot = document.createElement('div');
+dot.style.cssText = 'position:fixed;left:50%;top:50%;width:8px;height:8px;background:#333;pointer-events:none';
+document.body.append(dot);
+function follow(): void {
+  dot.style.transform = `translate(${at.x % 300}px, ${at.y % 300}px)`;
+}
 window.addEventListener('pointermove', ({ clientX, clientY }) => {
   [at.x, at.y] = [clientX, clientY];
+  follow();
 });
 window.addEventListener(
   'wheel',
@@ -11,6 +18,7 @@ window.addEventListener(
     event.preventDefault();
     at.x += event.deltaX;
     at.y += event.deltaY;
+    follow();
   },
   { passive: false },
 );
