@@ -10,6 +10,7 @@ import { FootBar } from './foot-bar';
 import { MapBanner } from './map-banner';
 import { MapDialogs } from './map-dialogs';
 import { SidePanel } from './side-panel';
+import { SkipLinks } from './skip-links';
 import { ToolStrip } from './tool-strip';
 import { TopBar } from './top-bar';
 import { TrialBanner } from './trial/trial-banner';
@@ -23,8 +24,13 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
   const panelOpen = useEditorState((state) => state.panel !== null);
   return (
     <div className="fixed inset-0 overflow-hidden bg-paper">
-      {presenting ? null : <TopBar />}
-      <main aria-label="Map" inert={presenting} className="absolute inset-0">
+      {presenting ? null : (
+        <>
+          <SkipLinks />
+          <TopBar />
+        </>
+      )}
+      <main aria-label="Map" tabIndex={-1} inert={presenting} className="absolute inset-0 -outline-offset-2">
         <JourneyCanvas />
       </main>
       <div

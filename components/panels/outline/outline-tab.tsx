@@ -2,9 +2,11 @@
 
 import { ContextMenu } from '@base-ui/react/context-menu';
 import { ChevronsDownUp, ChevronsUpDown, Layers, Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { OutlineRow } from '@/lib/outline/outline-rows';
 import { useEditor, useEditorState } from '../../store/editor-context';
+import { onOutlineFocus, takeOutlineFocus } from '../../store/outline-focus';
 import { Button } from '../../ui/button';
 import { IconButton } from '../../ui/icon-button';
 import { addPhase, addToPhase } from './outline-commands';
@@ -80,6 +82,14 @@ function OutlineHead({ live: { outline, rows } }: { readonly live: LiveOutline }
 
 function EmptyOutline() {
   const editor = useEditor();
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const take = (): void => {
+      if (takeOutlineFocus()) first.current?.focus();
+    };
+    take();
+    return onOutlineFocus(take);
+  }, []);
   const readOnly = useEditorState((state) => state.role === 'view');
   return (
     <div className="flex-1 px-4 py-4">
@@ -89,7 +99,7 @@ function EmptyOutline() {
         and changed here, without the canvas.
       </p>
       {readOnly ? null : (
-        <Button className="mt-3" size="small" onClick={() => addToPhase(editor, undefined)}>
+        <Button ref={first} className="mt-3" size="small" onClick={() => addToPhase(editor, undefined)}>
           <Plus size={15} aria-hidden />
           New touchpoint
         </Button>
