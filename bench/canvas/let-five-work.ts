@@ -14,8 +14,10 @@ const EACH = 4;
  * of them are around the touchpoint `middle`, so that they are seen near as well; the others are all over the map.
  */
 export async function letFiveWork(link: string, map: JourneyFile, middle: string): Promise<() => Promise<void>> {
-  const outfile = join(process.cwd(), '.build', 'bench', 'five-people.js');
-  await build({ ...BUNDLE, entryPoints: ['./bench/canvas/five-people.ts'], outfile });
+  const root = process.cwd();
+  const outfile = join(root, '.build', 'bench', 'five-people.js');
+  const entryPoints = ['bench/canvas/five-people.ts'];
+  await build({ ...BUNDLE, absWorkingDir: root, alias: { '@': root }, entryPoints, outfile });
   const { origin, pathname, hash } = new URL(link);
   // The first one is the card that is dragged by the one who is measured.
   const around = nearest(map, middle, 2 * EACH + 1).slice(1);
