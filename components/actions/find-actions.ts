@@ -8,7 +8,7 @@ function openPalette(editor: Editor): void {
   editor.setDialog(connecting !== null ? 'connect-to' : putting !== null ? 'put-into' : 'palette');
 }
 
-/** Finding touchpoints and commands by typing. */
+/** Finding touchpoints and commands, and making many, by typing. */
 export const FIND_ACTIONS: readonly Action[] = [
   {
     id: 'palette',
@@ -18,6 +18,16 @@ export const FIND_ACTIONS: readonly Action[] = [
     inFields: true,
     enabled: () => true,
     perform: openPalette,
+  },
+  {
+    id: 'capture',
+    label: 'Capture ideas, one after the other',
+    keys: ['Shift+N'],
+    group: 'edit',
+    edits: true,
+    duringWalk: 'never',
+    enabled: canEdit,
+    perform: (editor) => editor.setCapturing(true),
   },
   {
     id: 'go-to',

@@ -58,25 +58,35 @@ const ITEM =
   'flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg data-[popup-open]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
 
 function TouchpointItems() {
-  const one = useEditorState((state) => state.selection.touchpoints.size === 1);
+  const count = useEditorState((state) => state.selection.touchpoints.size);
   const negative = useEditorState(({ selection, actual }) =>
     [...selection.touchpoints].some((id) => actual.states.touchpoints.get(id)?.negative),
   );
+  const one = count === 1;
   return (
     <>
+      {one ? null : <Heading>{count} touchpoints</Heading>}
       <Submenu label="Customer’s reaction" ids={['rate-positive', 'rate-neutral', 'rate-negative', 'rate-none']} />
       <Submenu label="Place in the chain" ids={['role-start', 'role-intermediate', 'role-final', 'role-none']} />
+      {negative ? <ActionItem id="try-mended" /> : null}
       <Line />
-      {one ? <ActionItem id="connect" /> : null}
+      {one ? <ActionItem id="connect-to" /> : null}
       {one ? <ActionItem id="add-next" /> : null}
       {one ? <ActionItem id="walk-chain" /> : null}
       {one ? <ActionItem id="show-curve" /> : null}
+      <ActionItem id="put-into-found" />
+      {one ? (
+        <Submenu label="Parts" ids={['toggle-open', 'go-inside', 'group', 'take-out', 'delete-inside']} />
+      ) : (
+        <Submenu label="Parts" ids={['toggle-open', 'group', 'take-out', 'delete-inside']} />
+      )}
+      <Line />
       {one ? <ActionItem id="edit-label" keyIndex={1} /> : null}
-      {negative ? <ActionItem id="try-mended" /> : null}
-      <Submenu label="Parts" ids={['toggle-open', 'go-inside', 'put-into', 'group', 'take-out', 'delete-inside']} />
-      <ActionItem id="duplicate" />
       <ActionItem id="copy" />
+      <ActionItem id="cut" />
+      <ActionItem id="duplicate" />
       <DetailsItem />
+      {one ? null : <ActionItem id="fit-selection" />}
       <Line />
       <ActionItem id="delete" danger />
     </>
@@ -135,8 +145,11 @@ function VoidItems({ at }: { readonly at: { readonly x: number; readonly y: numb
       >
         <span className="flex-1">New touchpoint here</span>
       </Base.Item>
+      <ActionItem id="capture" />
       <ActionItem id="paste" />
       <Line />
+      <ActionItem id="palette" />
+      <ActionItem id="go-to" />
       {inside ? <ActionItem id="go-outside" /> : null}
       <ActionItem id="select-all" />
       <ActionItem id="fit" />
@@ -212,6 +225,11 @@ function Submenu({ label, ids }: { readonly label: string; readonly ids: readonl
       </Base.Portal>
     </Base.SubmenuRoot>
   );
+}
+
+/** What the menu is about, where that is more than one thing. */
+function Heading({ children }: { readonly children: ReactNode }) {
+  return <p className="px-2.5 pb-1 pt-1.5 text-small font-semibold text-soft">{children}</p>;
 }
 
 function Line() {

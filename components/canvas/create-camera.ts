@@ -33,8 +33,8 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     const view = { width: element.clientWidth, height: element.clientHeight };
     const { panel, walk, scope } = editor.store.getState();
     const insets = viewInsets(view, panel !== null, walkStage(walk), scope !== null, dockHeight(element));
-    // The banner of a trial is as high as its words need.
-    const banner = document.querySelector('[data-trial]')?.getBoundingClientRect();
+    // The banner of a trial, and what stands below it, is as high as its words need.
+    const banner = [...document.querySelectorAll('[data-trial], [data-capture]')].at(-1)?.getBoundingClientRect();
     const below = banner ? banner.bottom - element.getBoundingClientRect().top + BANNER_GAP : 0;
     return clearView(view, { ...insets, top: Math.max(insets.top, below) });
   };
@@ -75,6 +75,16 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     },
     zoomTo: zoomAround,
     zoomBy: (factor) => zoomAround(flow.getZoom() * factor),
+    area() {
+      const { x, y, width, height } = clear();
+      const { left, top } = element.getBoundingClientRect();
+      const zoom = flow.getZoom();
+      return {
+        ...flow.screenToFlowPosition({ x: left + x, y: top + y }),
+        width: width / zoom,
+        height: height / zoom,
+      };
+    },
     center() {
       const { x, y, width, height } = clear();
       const { left, top } = element.getBoundingClientRect();

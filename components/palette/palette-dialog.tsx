@@ -81,7 +81,7 @@ export function PaletteDialog({ mode, onClose }: { readonly mode: PaletteMode; r
               </Dialog.Close>
             </div>
             {subjects.length > 0 ? (
-              <p className="shrink-0 truncate border-b border-line px-4 py-2 text-xs text-soft">
+              <p className="shrink-0 truncate border-b border-line px-4 py-2 text-small text-soft">
                 {mode === 'connect-to' ? 'From ' : 'Put '}
                 <span className="font-semibold text-ink">
                   {subjects.length === 1 ? labelOf(editor, subjects[0] as string) : `${subjects.length} touchpoints`}
@@ -100,7 +100,7 @@ export function PaletteDialog({ mode, onClose }: { readonly mode: PaletteMode; r
             <Autocomplete.Status className="sr-only">{list.status}</Autocomplete.Status>
             <p
               aria-hidden
-              className="hidden shrink-0 gap-4 border-t border-line px-4 py-2 text-xs text-soft sm:flex [&_kbd]:font-sans [&_kbd]:font-semibold [&_kbd]:text-ink"
+              className="hidden shrink-0 gap-4 border-t border-line px-4 py-2 text-small text-soft sm:flex [&_kbd]:font-sans [&_kbd]:font-semibold [&_kbd]:text-ink"
             >
               <span>
                 <kbd>↑ ↓</kbd> choose
@@ -130,14 +130,14 @@ function Group({
 }) {
   return (
     <Autocomplete.Group items={group.items} className="mb-1.5">
-      <Autocomplete.GroupLabel className="px-4 pb-1 pt-1.5 text-xs font-semibold text-soft">
+      <Autocomplete.GroupLabel className="px-4 pb-1 pt-1.5 text-small font-semibold text-soft">
         {group.title}
       </Autocomplete.GroupLabel>
       <Autocomplete.Collection>
         {(item: PaletteItem) => <PaletteLine key={item.id} item={item} sought={sought} onChoose={onChoose} />}
       </Autocomplete.Collection>
       {group.more > 0 ? (
-        <p className="px-4 py-1.5 text-xs text-soft">{group.more} more. Type on to find them.</p>
+        <p className="px-4 py-1.5 text-small text-soft">{group.more} more. Type on to find them.</p>
       ) : null}
     </Autocomplete.Group>
   );
@@ -145,7 +145,7 @@ function Group({
 
 function Nothing({ typed }: { readonly typed: string }) {
   return (
-    <p className="px-4 py-6 text-center text-sm text-soft">
+    <p className="px-4 py-6 text-center text-body text-soft">
       {typed.trim() === '' ? 'There is no touchpoint to choose yet.' : `Nothing is called “${typed.trim()}”.`}
     </p>
   );

@@ -34,7 +34,7 @@ export function PaletteLine({ item, sought, onChoose }: PaletteLineProps) {
       ) : (
         <>
           <SquarePlus size={20} strokeWidth={1.8} aria-hidden className="shrink-0 text-soft" />
-          <span className="min-w-0 flex-1 truncate text-sm">
+          <span className="min-w-0 flex-1 truncate text-body">
             New touchpoint “<span dir="auto">{item.label}</span>”
           </span>
         </>
@@ -58,12 +58,12 @@ function ActionLine({
   const [key] = action.keys;
   return (
     <>
-      <span className={`min-w-0 flex-1 text-sm leading-5 ${whyNot === null ? '' : 'text-soft'}`}>
+      <span className={`min-w-0 flex-1 text-body ${whyNot === null ? '' : 'text-soft'}`}>
         <MarkedText text={action.label} sought={sought} />
-        {whyNot === null ? null : <span className="text-xs text-soft"> · {whyNot}</span>}
+        {whyNot === null ? null : <span className="text-small text-soft"> · {whyNot}</span>}
       </span>
       {key === undefined ? null : (
-        <kbd className="shrink-0 rounded-md border border-line bg-paper px-1.5 py-0.5 font-sans text-xs text-soft max-md:hidden">
+        <kbd className="shrink-0 rounded-md border border-line bg-paper px-1.5 py-0.5 font-sans text-small text-soft max-md:hidden">
           {formatKey(key, isMac())}
         </kbd>
       )}

@@ -25,10 +25,10 @@ export function TouchpointLine({ touchpoint, foundIn, sought }: TouchpointLinePr
     <>
       <ReactionMark reaction={reaction} size={22} />
       <span className="min-w-0 flex-1">
-        <span className="block truncate text-sm font-medium leading-5" dir="auto">
+        <span className="block truncate text-body font-medium" dir="auto">
           {label === '' ? 'No name' : <MarkedText text={oneLine(label)} sought={sought} />}
         </span>
-        <span className="flex min-w-0 gap-x-2 text-xs leading-4 text-soft *:truncate">
+        <span className="flex min-w-0 gap-x-2 text-small text-soft *:truncate">
           {role ? <span className="shrink-0 font-semibold uppercase tracking-wide">{role}</span> : null}
           {trouble ? <span className={cx('shrink-0', trouble.loud && 'text-negative')}>{trouble.words}</span> : null}
           {phase === '' ? null : (

@@ -1,6 +1,7 @@
 'use client';
 
 import { JourneyCanvas } from '../canvas/journey-canvas';
+import { CaptureBar } from '../capture/capture-bar';
 import { PaletteHost } from '../palette/palette-host';
 import { useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
@@ -45,6 +46,7 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
       >
         <MapBanner />
         {presenting ? null : <TrialBanner />}
+        <CaptureBar />
       </div>
       {presenting ? null : (
         <>

@@ -71,6 +71,7 @@ export function buildEditor(parts: EditorParts): Editor {
     walk: null,
     curve: null,
     dialog: null,
+    capturing: false,
     connecting: null,
     save: session.save(),
     people: [],
@@ -108,6 +109,9 @@ export function buildEditor(parts: EditorParts): Editor {
     setShowFlow: (showFlow) => store.setState({ showFlow }),
     setPanel: (panel) => store.setState({ panel }),
     setDialog: (dialog) => store.setState({ dialog }),
+    setCapturing(capturing) {
+      if (!capturing || mayEdit()) store.setState({ capturing });
+    },
     setOpened: looking.setOpened,
     enter: looking.enter,
     setName(text) {

@@ -5,6 +5,7 @@ import type { JourneyMap } from '@/lib/model/types';
 import type { Presence } from '@/lib/protocol/presence';
 import type { StorageFailure } from '@/lib/protocol/storage-failures';
 import type { ShownMap } from '@/lib/scene/nesting/show-map';
+import type { Box } from '@/lib/scene/types';
 
 export type AccessRole = 'own' | 'edit' | 'view';
 
@@ -110,6 +111,8 @@ export interface EditorState {
   /** The emotion curve below the map; null when none is shown. It makes room for a walk. */
   readonly curve: Curve | null;
   readonly dialog: DialogName | null;
+  /** A text field above the canvas takes one touchpoint after the other. */
+  readonly capturing: boolean;
   /** Source touchpoint of a connection being made by key or menu; null when none is. */
   readonly connecting: string | null;
   readonly save: SaveState;
@@ -143,6 +146,8 @@ export interface Camera {
   fit(ids?: readonly string[]): void;
   zoomTo(zoom: number): void;
   zoomBy(factor: number): void;
+  /** What is seen of the canvas and not covered, in its coordinates. */
+  area(): Box;
   /** Canvas coordinates in the middle of what is seen. */
   center(): { readonly x: number; readonly y: number };
   /** Canvas coordinates of the pointer; null when it is not over the canvas. */
@@ -246,6 +251,7 @@ export interface Editor {
   setShowFlow(show: boolean): void;
   setPanel(panel: PanelName | null): void;
   setDialog(dialog: DialogName | null): void;
+  setCapturing(capturing: boolean): void;
   setConnecting(source: string | null): void;
   /** Shows the parts of a touchpoint, or hides them. */
   setOpened(id: string, open: boolean): void;

@@ -96,6 +96,7 @@ function testCamera(): Camera {
     fit: () => undefined,
     zoomTo: () => undefined,
     zoomBy: () => undefined,
+    area: () => ({ x: -480, y: -320, width: 960, height: 640 }),
     center: () => ({ x: 0, y: 0 }),
     pointer: () => null,
     viewport: () => ({ x: 0, y: 0, zoom: 1 }),
