@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUNDLE } from './bundle-options.js';
+import { compressPages } from './compress-pages.js';
 import { BUILD, ROOT } from './paths.js';
 import { run } from './run.js';
 import { giveUp, step } from './say.js';
@@ -18,6 +19,7 @@ const PAGE_SOURCES = [
   'tsconfig.json',
   'package-lock.json',
   'scripts/build.js',
+  'scripts/compress-pages.js',
 ];
 const SERVER_SOURCES = ['server', 'lib', 'package-lock.json', 'scripts/build.js', 'scripts/bundle-options.js'];
 
@@ -87,6 +89,7 @@ export async function ensureBuilt() {
       'The page could not be built (the reason is above). The last build, if there was one, may be incomplete: mend the fault and run the same command again.',
     );
   }
+  await compressPages(join(ROOT, '.next', 'static'));
   // Next may touch its own files while building; the fingerprint is of the sources as they stand now.
   writeStamp(pageStamp, fingerprint(PAGE_SOURCES));
 }

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashPageScripts } from './http/hash-page-scripts';
+import { openPageFiles } from './http/page-files';
 import { createLog } from './log';
 import { type Pages, type RunningServer, type ServerOptions, startServer } from './start-server';
 import { stopOnSignal } from './stop-on-signal';
@@ -71,7 +72,9 @@ async function openPages(): Promise<Pages> {
   const { default: next } = await import('next');
   const app = next({ dev: false, dir: ROOT, quiet: true, httpServer: createServer() });
   await app.prepare();
-  return app.getRequestHandler();
+  const draw = app.getRequestHandler();
+  const sendFile = openPageFiles(join(ROOT, '.next', 'static'));
+  return (request, response) => (sendFile(request, response) ? undefined : draw(request, response));
 }
 
 async function start(options: ServerOptions): Promise<RunningServer> {

@@ -20,6 +20,7 @@ import { HighlightStyle } from './highlight-style';
 import { LiveRegion } from './live-region';
 import { installLongPress } from './long-press';
 import { Breadcrumbs } from './nesting/breadcrumbs';
+import { useFirstViewMark } from './use-first-view';
 import { useFollow } from './use-follow';
 import { usePointer } from './use-pointer';
 
@@ -67,6 +68,7 @@ function Canvas() {
   useEffect(() => {
     if (!connecting) gestures.setState({ gesture: null });
   }, [connecting, gestures]);
+  useFirstViewMark();
   useFollow(useCallback(() => element.current, []));
 
   const onFocus = (event: FocusEvent): void => {

@@ -5,7 +5,6 @@ import { createContext, type DragEvent, type ReactNode, useContext, useMemo, use
 import { toast } from 'sonner';
 import { showAroundIn } from '../panels/first-minute/wanted';
 import { Toaster } from '../ui/toaster';
-import { TooltipGroup } from '../ui/tooltip';
 import { DropVeil } from './drop-veil';
 import { FaultDialog, type FaultReport } from './fault-dialog';
 import { ApiProblem, createMap, type NewMap } from './map-api';
@@ -69,36 +68,34 @@ export function HomeStage({ children }: { readonly children: ReactNode }) {
   const holdsFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes('Files');
   return (
     <Context value={actions}>
-      <TooltipGroup>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: a drop is one more way; the button does the same */}
-        <div
-          onDragEnter={(event) => {
-            if (!holdsFiles(event)) return;
-            event.preventDefault();
-            depth.current += 1;
-            setOver(true);
-          }}
-          onDragOver={(event) => holdsFiles(event) && event.preventDefault()}
-          onDragLeave={(event) => {
-            if (!holdsFiles(event)) return;
-            depth.current = Math.max(0, depth.current - 1);
-            if (depth.current === 0) setOver(false);
-          }}
-          onDrop={(event) => {
-            if (!holdsFiles(event)) return;
-            event.preventDefault();
-            depth.current = 0;
-            setOver(false);
-            const [file] = event.dataTransfer.files;
-            if (file && busy === null) actions.importFile(file);
-          }}
-        >
-          {children}
-        </div>
-        {over ? <DropVeil /> : null}
-        <FaultDialog report={report} onClose={() => setReport(null)} />
-        <Toaster />
-      </TooltipGroup>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: a drop is one more way; the button does the same */}
+      <div
+        onDragEnter={(event) => {
+          if (!holdsFiles(event)) return;
+          event.preventDefault();
+          depth.current += 1;
+          setOver(true);
+        }}
+        onDragOver={(event) => holdsFiles(event) && event.preventDefault()}
+        onDragLeave={(event) => {
+          if (!holdsFiles(event)) return;
+          depth.current = Math.max(0, depth.current - 1);
+          if (depth.current === 0) setOver(false);
+        }}
+        onDrop={(event) => {
+          if (!holdsFiles(event)) return;
+          event.preventDefault();
+          depth.current = 0;
+          setOver(false);
+          const [file] = event.dataTransfer.files;
+          if (file && busy === null) actions.importFile(file);
+        }}
+      >
+        {children}
+      </div>
+      {over ? <DropVeil /> : null}
+      <FaultDialog report={report} onClose={() => setReport(null)} />
+      <Toaster />
     </Context>
   );
 }

@@ -3,8 +3,10 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search, X } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { prepareSearch } from '@/lib/search/search-touchpoints';
 import { labelOf } from '../actions/nesting/nest';
+import { whenIdle } from '../canvas/when-idle';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { chooseItem } from './choose-item';
 import { listItems } from './list-items';
@@ -21,6 +23,8 @@ const NO_FILTER = null;
  */
 export function PaletteDialog({ mode, onClose }: { readonly mode: PaletteMode; readonly onClose: () => void }) {
   const editor = useEditor();
+  // The texts of a large map take a moment to prepare: after the field is there, before the first letter.
+  useEffect(() => whenIdle(() => prepareSearch(editor.store.getState().map)), [editor]);
   // Neither a list that is long to draw nor the edits of others may hold up the typing.
   const map = useDeferredValue(useEditorState((state) => state.map));
   // What one has begun to connect or to put in is chosen for here; the mode that waits for a click has served.

@@ -1,23 +1,33 @@
 'use client';
 
+import { isPaletteMode, type PaletteMode } from '../palette/palette-modes';
 import { useEditor, useEditorState } from '../store/editor-context';
-import { ExportDialog } from './export-dialog';
-import { RulesDialog } from './findings/rules-dialog';
-import { HelpDialog } from './help-dialog';
-import { ImportDialog } from './import-dialog';
-import { ShareDialog } from './share/share-dialog';
-import { VersionsDialog } from './versions/versions-dialog';
+import type { DialogName } from '../store/types';
+import { type LazyPart, lazyPart } from '../ui/lazy-part';
+import { DialogFault } from './part-fault';
+
+interface DialogProps {
+  readonly linkKey: string;
+  readonly onClose: () => void;
+}
+
+const OPTIONS = { Fault: DialogFault };
+
+/** Each dialogue by its name. Their code comes when one is opened, or in an idle moment before. */
+export const DIALOGS: Readonly<Record<Exclude<DialogName, PaletteMode>, LazyPart<DialogProps>>> = {
+  share: lazyPart(async () => (await import('./share/share-dialog')).ShareDialog, OPTIONS),
+  export: lazyPart(async () => (await import('./export-dialog')).ExportDialog, OPTIONS),
+  import: lazyPart(async () => (await import('./import-dialog')).ImportDialog, OPTIONS),
+  versions: lazyPart(async () => (await import('./versions/versions-dialog')).VersionsDialog, OPTIONS),
+  rules: lazyPart(async () => (await import('./findings/rules-dialog')).RulesDialog, OPTIONS),
+  help: lazyPart(async () => (await import('./help-dialog')).HelpDialog, OPTIONS),
+};
 
 /** The dialogs of an open map; one at a time, made when it is opened. */
 export function MapDialogs({ linkKey }: { readonly linkKey: string }) {
   const editor = useEditor();
   const dialog = useEditorState((state) => state.dialog);
-  const close = (): void => editor.setDialog(null);
-  if (dialog === 'share') return <ShareDialog linkKey={linkKey} onClose={close} />;
-  if (dialog === 'export') return <ExportDialog onClose={close} />;
-  if (dialog === 'import') return <ImportDialog onClose={close} />;
-  if (dialog === 'versions') return <VersionsDialog linkKey={linkKey} onClose={close} />;
-  if (dialog === 'rules') return <RulesDialog onClose={close} />;
-  if (dialog === 'help') return <HelpDialog onClose={close} />;
-  return null;
+  if (dialog === null || isPaletteMode(dialog)) return null;
+  const Dialog = DIALOGS[dialog];
+  return <Dialog key={dialog} linkKey={linkKey} onClose={() => editor.setDialog(null)} />;
 }

@@ -6,11 +6,11 @@ import { noteKey, readRecent, rememberMap, updateRecent } from '../home/recent-m
 import { createEditor } from '../store/create-editor';
 import { EditorProvider, useEditor, useEditorState } from '../store/editor-context';
 import type { Editor } from '../store/types';
-import { Toaster } from '../ui/toaster';
-import { TooltipGroup } from '../ui/tooltip';
+import { LateToaster } from '../ui/late-toaster';
 import { exposeEditor } from './expose-editor';
 import { OpeningMap, UnknownMap, UnreachableMap } from './map-notices';
 import { MapPageLayout } from './map-page-layout';
+import { preloadParts } from './preload-parts';
 
 interface OpenMapProps {
   readonly mapId: string;
@@ -34,18 +34,17 @@ export function OpenMap({ mapId, linkKey }: OpenMapProps) {
       opened.destroy();
     };
   }, [mapId, linkKey]);
+  useEffect(preloadParts, []);
   return (
     <>
       {editor ? (
         <EditorProvider editor={editor}>
-          <TooltipGroup>
-            <MapStage linkKey={linkKey} />
-          </TooltipGroup>
+          <MapStage linkKey={linkKey} />
         </EditorProvider>
       ) : (
         <OpeningMap />
       )}
-      <Toaster />
+      <LateToaster />
     </>
   );
 }

@@ -1,15 +1,12 @@
 'use client';
 
-import { Popover } from '@base-ui/react/popover';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useEditor, useEditorState } from '../store/editor-context';
-import { Button } from '../ui/button';
 import { cx } from '../ui/cx';
 import { Face } from '../ui/face';
-import { INPUT_CLASS } from '../ui/field';
+import { lazyPart } from '../ui/lazy-part';
 import { Tooltip } from '../ui/tooltip';
-
-const NAME_CHARACTERS = 40;
+import { DialogFault } from './part-fault';
 
 export interface PeopleBarProps {
   /** Faces of others that are shown; the rest is counted. */
@@ -63,56 +60,26 @@ export function PeopleBar({ most = 4, className }: PeopleBarProps) {
   );
 }
 
+const NamePopover = lazyPart(async () => (await import('./name-popover')).NamePopover, { Fault: DialogFault });
+
 function MyFace() {
-  const editor = useEditor();
   const me = useEditorState((state) => state.me);
+  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const [name, setName] = useState(me.name);
   return (
-    <Popover.Root
-      open={open}
-      onOpenChange={(next) => {
-        if (next) setName(editor.store.getState().me.name);
-        setOpen(next);
-      }}
-    >
-      <Popover.Trigger
+    <>
+      <button
+        ref={button}
+        type="button"
         aria-label={`You are ${me.name}. Change your name`}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
         className="z-10 grid size-[34px] place-items-center rounded-full"
       >
         <Face name={me.name} color={me.color} />
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Positioner align="end" sideOffset={10} className="z-[60]">
-          <Popover.Popup className="w-72 rounded-xl border border-line bg-surface p-4 text-ink shadow-float">
-            <form
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (name.trim() !== '') editor.setName(name.trim());
-                setOpen(false);
-              }}
-            >
-              <Popover.Title className="text-sm font-semibold">Your name</Popover.Title>
-              <Popover.Description className="mt-0.5 text-[13px] leading-[18px] text-soft">
-                Others see it beside your cursor.
-              </Popover.Description>
-              <div className="mt-3 flex gap-2">
-                <input
-                  aria-label="Your name"
-                  value={name}
-                  maxLength={NAME_CHARACTERS}
-                  onChange={(event) => setName(event.target.value)}
-                  onFocus={(event) => event.target.select()}
-                  className={cx(INPUT_CLASS, 'h-9')}
-                />
-                <Button type="submit" look="primary" className="h-9">
-                  Keep
-                </Button>
-              </div>
-            </form>
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+      </button>
+      {open ? <NamePopover anchor={button} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }

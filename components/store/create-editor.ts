@@ -1,4 +1,3 @@
-import { toast } from 'sonner';
 import { Doc } from 'yjs';
 import { PRESENCE_COLORS } from '@/lib/protocol/presence';
 import { browserMemory } from '../collab/memory';
@@ -6,6 +5,7 @@ import { keepOfflineCopy } from '../collab/offline-copy';
 import { createPresence } from '../collab/presence';
 import { readName } from '../collab/read-person';
 import { openSession } from '../collab/session';
+import { pushNotice } from '../ui/notice-queue';
 import { createAnalyst, startAnalysisWorker } from './analyst';
 import { buildEditor } from './build-editor';
 import { random } from './new-id';
@@ -70,15 +70,17 @@ export function createEditor({ mapId, key, expectedRole }: EditorOptions): Edito
 }
 
 const toasts: Notices = {
-  say(message, kind) {
-    if (kind === 'error') toast.error(message, { duration: 8000 });
-    else toast(message);
-  },
-  offer(message, button, perform, brief = false) {
-    toast(message, {
-      duration: brief ? 10_000 : Number.POSITIVE_INFINITY,
-      closeButton: !brief,
-      action: { label: button, onClick: perform },
-    });
-  },
+  say: (message, kind) =>
+    pushNotice((toast) => {
+      if (kind === 'error') toast.error(message, { duration: 8000 });
+      else toast(message);
+    }),
+  offer: (message, button, perform, brief = false) =>
+    pushNotice((toast) => {
+      toast(message, {
+        duration: brief ? 10_000 : Number.POSITIVE_INFINITY,
+        closeButton: !brief,
+        action: { label: button, onClick: perform },
+      });
+    }),
 };

@@ -20,12 +20,14 @@ export interface MenuProps {
   /** Groups of items, parted by lines. */
   readonly groups: readonly (readonly MenuItem[])[];
   readonly align?: 'start' | 'end';
+  /** Opens as soon as it is shown. */
+  readonly openAtOnce?: boolean;
 }
 
 /** A menu under a button. */
-export function Menu({ trigger, groups, align = 'end' }: MenuProps) {
+export function Menu({ trigger, groups, align = 'end', openAtOnce = false }: MenuProps) {
   return (
-    <Base.Root>
+    <Base.Root defaultOpen={openAtOnce}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} sideOffset={6} className="z-[60]">

@@ -1,9 +1,12 @@
 'use client';
 
-import { Toaster as Sonner } from 'sonner';
+import { useEffect } from 'react';
+import { Toaster as Sonner, toast } from 'sonner';
+import { attachToaster } from './notice-queue';
 
 /** Where short sentences appear; they are read aloud too. */
 export function Toaster() {
+  useEffect(() => attachToaster(toast), []);
   return (
     <Sonner
       position="bottom-center"

@@ -2,8 +2,13 @@
 
 import './walk.css';
 import { useEditorState } from '../../store/editor-context';
-import { WalkPresentation } from './presentation';
-import { WalkBar } from './walk-bar';
+import { lazyPart } from '../../ui/lazy-part';
+import { DialogFault } from '../part-fault';
+
+const OPTIONS = { Fault: DialogFault };
+
+export const WalkBar = lazyPart(async () => (await import('./walk-bar')).WalkBar, OPTIONS);
+export const WalkPresentation = lazyPart(async () => (await import('./presentation')).WalkPresentation, OPTIONS);
 
 /** What a walk puts over the canvas: nothing without one. */
 export function WalkLayer() {
