@@ -1,6 +1,7 @@
 import { CARD_WIDTH, cardSize } from '@/lib/scene/card';
 import { firstPartPlace } from '@/lib/scene/nesting/frames';
 import { isWithin } from '@/lib/scene/nesting/nest';
+import { lanesOf } from '../store/lanes/lanes-of';
 import { newId } from '../store/new-id';
 import type { Editor, LabelSurface } from '../store/types';
 import { freePlace } from './free-place';
@@ -49,7 +50,7 @@ export function addTouchpoint(editor: Editor, wanted: NewTouchpoint = {}): void 
     ...(from !== undefined && !isWithin(shown.nest, whole ?? '', from) && { from }),
     ...(to !== undefined && !isWithin(shown.nest, whole ?? '', to) && { to }),
     ...(whole !== null && { parent: whole }),
-    ...(phase !== undefined && { phase }),
+    ...(phase !== undefined ? { phase } : laneFields(editor, whole, place.x + CARD_WIDTH / 2)),
   };
   editor.startDraft(draft, labelIn);
   if (labelIn === 'canvas') editor.camera?.reveal(id);
@@ -84,6 +85,14 @@ function placeBeside(editor: Editor, id: string, side: 1 | -1): { readonly x: nu
   if (!box) return null;
   const edge = side === 1 ? box.x + box.width : box.x;
   return { x: edge + side * (NEXT_GAP + CARD_WIDTH / 2), y: box.y + cardSize(EMPTY_CARD).height / 2 };
+}
+
+/** The phase of the column that it is made in. Parts go with what they are part of. */
+function laneFields(editor: Editor, whole: string | null, middle: number): { readonly phase?: string } {
+  const state = editor.store.getState();
+  if (whole !== state.scope) return {};
+  const column = lanesOf(state).columns.find(({ x, width }) => middle >= x && middle < x + width);
+  return column ? { phase: column.id } : {};
 }
 
 /** The first part of a touchpoint stands so that this one stays where it is, wherever the part was asked for. */

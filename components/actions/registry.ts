@@ -2,6 +2,7 @@ import { CLIPBOARD_ACTIONS } from './clipboard-actions';
 import { CURVE_ACTIONS } from './curve-actions';
 import { EDIT_ACTIONS } from './edit-actions';
 import { FIND_ACTIONS } from './find-actions';
+import { LANE_ACTIONS } from './lane-actions';
 import { MOVE_ACTIONS } from './move-actions';
 import { NESTING_ACTIONS } from './nesting-actions';
 import { OUTLINE_ACTIONS } from './outline-actions';
@@ -27,6 +28,7 @@ export const ACTIONS: readonly Action[] = [
   ...PHASE_ACTIONS,
   ...OUTLINE_ACTIONS,
   ...FIND_ACTIONS,
+  ...LANE_ACTIONS,
   ...VIEW_ACTIONS,
   ...TRIAL_ACTIONS,
   ...WALK_ACTIONS,

@@ -1,6 +1,6 @@
 import type { Editor } from '../store/types';
 
-export type ActionGroup = 'edit' | 'rate' | 'role' | 'nest' | 'view' | 'walk' | 'map' | 'help';
+export type ActionGroup = 'edit' | 'rate' | 'role' | 'nest' | 'lane' | 'view' | 'walk' | 'map' | 'help';
 
 /** Something that a person can do, as data: menus, keys, help and tests share it. */
 export interface Action {

@@ -1,19 +1,11 @@
-import { tidyLayout } from '@/lib/scene/tidy';
 import { getPreferences, setPreferences } from '../store/preferences';
 import type { Editor } from '../store/types';
+import { tidyUp } from './lanes/tidy-up';
 import { canEdit, targetIds } from './targets';
 import type { Action } from './types';
 
 const ZOOM_STEP = 1.25;
 const hasTouchpoints = (editor: Editor): boolean => editor.store.getState().map.touchpoints.length > 0;
-
-function tidyUp(editor: Editor): void {
-  const { map } = editor.store.getState();
-  const moves = [...tidyLayout(map)].map(([id, { x, y }]) => ({ id, x, y }));
-  if (!editor.run([{ type: 'move', moves }])) return;
-  editor.camera?.fit();
-  editor.announce('The map is laid out anew.');
-}
 
 /** What is seen, and how the map as a whole lies. */
 export const VIEW_ACTIONS: readonly Action[] = [

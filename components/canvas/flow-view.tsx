@@ -9,6 +9,7 @@ import { MAX_ZOOM, MIN_ZOOM } from './create-camera';
 import { Dots } from './dots';
 import { GuideLines } from './guides/guide-lines';
 import { LabelEditor } from './label-editor';
+import { LanesLayer } from './lanes/lanes-layer';
 import { LinePreview } from './line-preview';
 import { LinesLayer } from './lines-layer';
 import { DropRing } from './nesting/drop-ring';
@@ -16,7 +17,6 @@ import { FrameNode } from './nesting/frame-node';
 import { OverviewLayer } from './overview-layer';
 import { OverviewMap } from './overview-map';
 import { PeersLayer } from './peers-layer';
-import { PhaseLanes } from './phase-lanes';
 import { TouchpointNode } from './touchpoint-node';
 import { useFirstFit } from './use-first-fit';
 import { usePinch } from './use-pinch';
@@ -64,7 +64,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
     >
       <Dots />
       <OverviewLayer />
-      <PhaseLanes />
+      <LanesLayer />
       <LinesLayer />
       <LinePreview />
       <DropRing />

@@ -14,6 +14,7 @@ const GROUPS: readonly { readonly group: ActionGroup; readonly title: string }[]
   { group: 'rate', title: 'Customer’s reaction' },
   { group: 'role', title: 'Place in the chain' },
   { group: 'nest', title: 'Touchpoints within touchpoints' },
+  { group: 'lane', title: 'Phases and rows' },
   { group: 'view', title: 'Look around' },
   { group: 'walk', title: 'Walk a chain' },
   { group: 'map', title: 'The whole map' },

@@ -13,6 +13,7 @@ import { createStateKeeper } from './derive-states';
 import { createDragging } from './dragging';
 import { keepUp } from './keep-up';
 import { createLabelEditing } from './label-editing';
+import type { RowsMemory } from './lanes/remember-rows';
 import { createLooking, type OpenedMemory } from './looking';
 import type { Notices } from './notices';
 import { createPermission } from './permission';
@@ -32,6 +33,7 @@ export interface EditorParts {
   readonly startAnalyst: (onAnswer: (analysis: Analysis) => void) => Analyst;
   readonly rememberName: (name: string) => void;
   readonly openedMemory?: OpenedMemory;
+  readonly rowsMemory?: RowsMemory;
 }
 
 const NO_SELECTION: Selection = { touchpoints: new Set(), transitions: new Set() };
@@ -81,6 +83,9 @@ export function buildEditor(parts: EditorParts): Editor {
     focused: null,
     drag: null,
     putting: null,
+    rows: parts.rowsMemory?.read() ?? null,
+    phase: null,
+    renamingPhase: null,
     ...looking.begin(map, places),
     announcement: { text: '', serial: 0 },
   }));
@@ -114,6 +119,12 @@ export function buildEditor(parts: EditorParts): Editor {
     },
     setOpened: looking.setOpened,
     enter: looking.enter,
+    setRows(rows) {
+      store.setState({ rows });
+      parts.rowsMemory?.write(rows);
+    },
+    setPhase: (phase) => store.setState({ phase }),
+    setRenamingPhase: (renamingPhase) => store.setState({ renamingPhase }),
     setName(text) {
       const name = readName(text);
       store.setState({ me: { ...store.getState().me, name } });

@@ -8,6 +8,7 @@ import { openSession } from '../collab/session';
 import { pushNotice } from '../ui/notice-queue';
 import { createAnalyst, startAnalysisWorker } from './analyst';
 import { buildEditor } from './build-editor';
+import { rememberRows } from './lanes/remember-rows';
 import { random } from './new-id';
 import type { Notices } from './notices';
 import { rememberOpened } from './remember-opened';
@@ -54,6 +55,7 @@ export function createEditor({ mapId, key, expectedRole }: EditorOptions): Edito
     startAnalyst: (onAnswer) => createAnalyst(startAnalysisWorker(), onAnswer),
     rememberName: (name) => memory.set(NAME_KEY, name),
     openedMemory: rememberOpened(mapId, memory),
+    rowsMemory: rememberRows(mapId, memory),
   });
 
   const onLeave = (event: BeforeUnloadEvent): void => {

@@ -1,11 +1,14 @@
 import type { Command } from '@/lib/document/types';
 import { withInside } from '@/lib/scene/nesting/nest';
+import { laneDrop } from './lanes/lane-drop';
 import type { DragControl, Editor } from './types';
 
 const NUDGE_REST_MS = 350;
 
 /** The one place where touchpoints are moved by hand, by pointer or by key. */
-export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'presence' | 'aim'>): DragControl {
+export function createDragging(
+  editor: () => Pick<Editor, 'store' | 'run' | 'presence' | 'aim' | 'announce'>,
+): DragControl {
   let timer: ReturnType<typeof setTimeout> | null = null;
 
   const stopTimer = (): void => {
@@ -34,7 +37,7 @@ export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'pre
     presence.update({ drag: undefined });
   };
 
-  const drop = (meaning: readonly Command[] = []): void => {
+  const drop = (meaning: readonly Command[] = [], more = 0): void => {
     stopTimer();
     const { store, run } = editor();
     const { drag, places, shown } = store.getState();
@@ -43,13 +46,23 @@ export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'pre
       const place = places.get(id);
       // What has parts stands where these are.
       if (!place || shown.nest?.parts.has(id)) return [];
-      return [{ id, x: Math.round(place.x + drag.dx), y: Math.round(place.y + drag.dy) }];
+      return [{ id, x: Math.round(place.x + drag.dx + more), y: Math.round(place.y + drag.dy) }];
     });
     const moved = drag.dx !== 0 || drag.dy !== 0;
     // The offset goes first: with it still there, the written place would be moved once more for a moment.
     store.setState({ drag: null });
     if (moved && moves.length > 0) run([...meaning, { type: 'move', moves }]);
     editor().presence.update({ drag: undefined });
+  };
+
+  /** Ends what was moved by key: it may have come into another lane, as by a drag. */
+  const rest = (): void => {
+    const { store, announce } = editor();
+    const state = store.getState();
+    const { drag } = state;
+    const lane = drag && laneDrop(state, drag.ids, drag.dx, drag.dy);
+    drop(lane?.commands, lane?.dx);
+    if (lane) announce(lane.says);
   };
 
   return {
@@ -64,13 +77,13 @@ export function createDragging(editor: () => Pick<Editor, 'store' | 'run' | 'pre
       const { drag } = editor().store.getState();
       const same =
         timer !== null && drag !== null && drag.ids.size === ids.length && ids.every((id) => drag.ids.has(id));
-      if (!same) drop();
+      if (!same) rest();
       put(ids, setOf(ids), (same ? drag.dx : 0) + dx, (same ? drag.dy : 0) + dy);
       stopTimer();
-      timer = setTimeout(() => drop(), NUDGE_REST_MS);
+      timer = setTimeout(rest, NUDGE_REST_MS);
     },
     flush() {
-      if (timer !== null) drop();
+      if (timer !== null) rest();
     },
   };
 }

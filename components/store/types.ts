@@ -4,6 +4,7 @@ import type { Command } from '@/lib/document/types';
 import type { JourneyMap } from '@/lib/model/types';
 import type { Presence } from '@/lib/protocol/presence';
 import type { StorageFailure } from '@/lib/protocol/storage-failures';
+import type { RowField } from '@/lib/scene/lanes/rows';
 import type { ShownMap } from '@/lib/scene/nesting/show-map';
 import type { Box } from '@/lib/scene/types';
 
@@ -135,6 +136,12 @@ export interface EditorState {
   readonly scope: string | null;
   /** What is to be seen of the map, by `opened` and `scope`. */
   readonly shown: ShownMap;
+  /** What rows stand for: this person's own view; null when there are none. */
+  readonly rows: RowField | null;
+  /** The phase whose head was last focused or opened, which actions on phases are about; null for none. */
+  readonly phase: string | null;
+  /** The phase that is being renamed in its head. */
+  readonly renamingPhase: string | null;
   /** Touchpoints that wait for another to be put into, chosen by key or click; null when none do. */
   readonly putting: readonly string[] | null;
   /** What a screen reader says next; `serial` tells two equal sentences apart. */
@@ -197,8 +204,8 @@ export interface LabelEditing {
 export interface DragControl {
   /** The touchpoints now stand this far from where the document has them. */
   to(ids: readonly string[], dx: number, dy: number): void;
-  /** Writes where they stand now, as one undo step, together with what else the drop means. */
-  drop(meaning?: readonly Command[]): void;
+  /** Writes where they stand now, and `dx` further, as one undo step, together with what else the drop means. */
+  drop(meaning?: readonly Command[], dx?: number): void;
   cancel(): void;
   /** Moves by a key: adds to the offset, and drops by itself when no further press comes. */
   nudge(ids: readonly string[], dx: number, dy: number): void;
@@ -257,6 +264,9 @@ export interface Editor {
   setOpened(id: string, open: boolean): void;
   /** Shows what is inside a touchpoint and nothing else; with null the whole map again. */
   enter(id: string | null): void;
+  setRows(rows: RowField | null): void;
+  setPhase(id: string | null): void;
+  setRenamingPhase(id: string | null): void;
   setPutting(ids: readonly string[] | null): void;
   setName(name: string): void;
   follow(clientId: number | null): void;

@@ -9,7 +9,7 @@ import { frameShapes, frameTitle } from './nesting/frame-shapes';
 import { boxesOf } from './nesting/frames';
 import { readNest } from './nesting/nest';
 import type { PhaseColumn } from './phase-columns';
-import { phaseColumns } from './phase-columns';
+import { columnsInUse, phaseColumns } from './phase-columns';
 import { placeMissing } from './place';
 import { lanesOf, planRoutes } from './plan-routes';
 import { TYPE } from './tokens';
@@ -19,6 +19,8 @@ import type { Box, Scene, Shape, TransitionDrawing } from './types';
 const MARGIN = 48;
 const LEAST_WIDTH = 720;
 const HEADING = { size: TYPE.detail.size, weight: 600, height: 40 } as const;
+/** The dot of a phase that has a colour, before its name. */
+const MARK = { radius: 4, room: 14 } as const;
 
 /**
  * A whole map as a picture: title, verdict, phases, cards and transitions as the screen shows them, legend.
@@ -29,7 +31,7 @@ export function mapScene(map: JourneyMap, analysis: Analysis): Scene {
   // A picture shows all: whatever has parts is open.
   const { boxes, frames } = boxesOf(map.touchpoints, positions, () => true);
   const drawings = drawTransitions(map, analysis, boxes, frames);
-  const columns = phaseColumns(map, positions, { frames });
+  const columns = columnsInUse(phaseColumns(map, positions, { frames }));
   const extent = extentOf(boxes, drawings);
   const inner = Math.ceil(Math.max(extent.width, LEAST_WIDTH - 2 * MARGIN));
   const verdict = verdictLine(analysis);
@@ -153,13 +155,19 @@ function cardGroups(
 }
 
 function columnShapes(columns: readonly PhaseColumn[], shift: number, top: number, bottom: number): Shape[] {
-  return columns.flatMap(({ label, x, width, headingX }, i): Shape[] => {
-    const room = width - (headingX - x) - 8;
+  return columns.flatMap(({ label, color, x, width, headingX }, i): Shape[] => {
+    const indent = color === null ? 0 : MARK.room;
+    const room = width - (headingX - x) - indent - 8;
     const text = layoutText(label, { width: room, ...HEADING, maxLines: 1 }).lines[0] ?? '';
     const type = { size: HEADING.size, weight: HEADING.weight, ink: 'soft' } as const;
-    const heading: Shape = { kind: 'text', x: headingX + shift, y: top + 12, text, ...type };
-    if (i === 0) return [heading];
-    return [{ kind: 'path', d: `M${x + shift} ${top - 4}V${bottom}`, stroke: 'line', strokeWidth: 1 }, heading];
+    const shapes: Shape[] = [{ kind: 'text', x: headingX + indent + shift, y: top + 12, text, ...type }];
+    if (color !== null) {
+      const [left, middle] = [headingX + shift, top + 7.5];
+      const d = `M${left} ${middle}a${MARK.radius} ${MARK.radius} 0 1 1 ${2 * MARK.radius} 0a${MARK.radius} ${MARK.radius} 0 1 1 ${-2 * MARK.radius} 0z`;
+      shapes.push({ kind: 'path', d, fill: `phase-${color}` });
+    }
+    if (i > 0) shapes.push({ kind: 'path', d: `M${x + shift} ${top - 4}V${bottom}`, stroke: 'line', strokeWidth: 1 });
+    return shapes;
   });
 }
 

@@ -21,6 +21,12 @@ export const THEMES: Readonly<Record<Theme, Readonly<Record<Ink, string>>>> = {
     negative: '#bb4900',
     'negative-bg': '#fdeee5',
     'on-negative': '#ffffff',
+    'phase-violet': '#7a5bc4',
+    'phase-teal': '#0f8578',
+    'phase-amber': '#a06e00',
+    'phase-rose': '#c2447f',
+    'phase-olive': '#6f7d1c',
+    'phase-slate': '#5a6b85',
   },
   dark: {
     paper: '#15171b',
@@ -38,6 +44,12 @@ export const THEMES: Readonly<Record<Theme, Readonly<Record<Ink, string>>>> = {
     negative: '#ff8a4c',
     'negative-bg': '#40210f',
     'on-negative': '#15171b',
+    'phase-violet': '#a98ee8',
+    'phase-teal': '#3db8a8',
+    'phase-amber': '#d9a53a',
+    'phase-rose': '#e583ae',
+    'phase-olive': '#a9b84e',
+    'phase-slate': '#93a5c2',
   },
 };
 
@@ -46,7 +58,7 @@ export function inkValue(ink: Ink, theme: Theme): string {
   return THEMES[theme][ink];
 }
 
-/** Every colour of a theme as a CSS variable, for the page: `--tl-paper` … `--tl-on-negative`. */
+/** Every colour of a theme as a CSS variable, for the page: `--tl-paper` … `--tl-phase-slate`. */
 export function inkVariables(theme: Theme): Record<`--tl-${Ink}`, string> {
   const entries = Object.entries(THEMES[theme]).map(([ink, value]) => [`--tl-${ink}`, value]);
   return Object.fromEntries(entries) as Record<`--tl-${Ink}`, string>;

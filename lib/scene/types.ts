@@ -1,5 +1,6 @@
 import type { TouchpointState, TransitionStateResult } from '../analysis/types';
 import type { Touchpoint, Transition } from '../model/types';
+import type { PhaseColor } from './lanes/phase-color';
 
 /** Names of colours; `lib/scene/theme.ts` gives each a value for light and for dark. The page uses them as CSS variables `--tl-<name>`. */
 export type Ink =
@@ -17,7 +18,8 @@ export type Ink =
   | 'neutral-bg'
   | 'negative'
   | 'negative-bg'
-  | 'on-negative';
+  | 'on-negative'
+  | `phase-${PhaseColor}`;
 
 export type Theme = 'light' | 'dark';
 export type FontWeight = 400 | 500 | 600 | 700;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { PHASE_COLORS } from '@/lib/scene/lanes/phase-color';
 import { contrastRatio, inkValue, inkVariables, THEMES } from '@/lib/scene/theme';
 import type { Ink, Theme } from '@/lib/scene/types';
 
@@ -10,7 +11,10 @@ const TEXT: readonly (readonly [Ink, readonly Ink[]])[] = [
   ['negative', ['paper', 'surface', 'negative-bg']],
   ['on-negative', ['negative']],
 ];
-const MARKS: readonly Ink[] = ['faint', 'edge', 'positive', 'neutral', 'negative'];
+const MARKS: readonly Ink[] = [
+  ...(['faint', 'edge', 'positive', 'neutral', 'negative'] as const),
+  ...PHASE_COLORS.map((color) => `phase-${color}` as const),
+];
 
 describe.each(['light', 'dark'] as const)('[SC-10] %s', (theme: Theme) => {
   test.each(TEXT.flatMap(([ink, grounds]) => grounds.map((ground) => [ink, ground] as const)))(

@@ -4,12 +4,21 @@ import type { Box } from '@/lib/scene/types';
 import { labelOf, putInto } from '../../actions/nesting/nest';
 import { movable, reparent } from '../../actions/nesting/nest-commands';
 import { wholeAt } from '../../actions/targets';
+import { laneDrop } from '../../store/lanes/lane-drop';
 import type { Editor } from '../../store/types';
 
 type Point = { readonly x: number; readonly y: number };
 
-/** What a drag would put its cards into if it ended now; null when it would only move them. */
-export type DropTargetStore = StoreApi<{ readonly target: string | null }>;
+/**
+ * What a drag would put its cards into if it ended now; null when it would only move them. `column` and `row`: the lanes
+ * that they would come into, by the id of a phase (`out`: none) and the key of a row.
+ */
+export interface DropTarget {
+  readonly target: string | null;
+  readonly column: string | null;
+  readonly row: string | null;
+}
+export type DropTargetStore = StoreApi<DropTarget>;
 
 export interface DropTargets {
   readonly store: DropTargetStore;
@@ -20,6 +29,8 @@ export interface DropTargets {
   cancel(): void;
 }
 
+const NOWHERE: DropTarget = { target: null, column: null, row: null };
+
 /** So long the pointer rests over a card before what it drags would be put in: cards are moved past each other all the time. */
 export const REST_MS = 400;
 /** Canvas pixels that a resting hand may tremble. */
@@ -27,13 +38,18 @@ const TREMBLE = 6;
 
 /** Follows a drag: over the ground of a frame cards are put into it, away from it taken out, over a card only after a rest. */
 export function createDropTargets(editor: Editor): DropTargets {
-  const store: DropTargetStore = createStore(() => ({ target: null as string | null }));
+  const store: DropTargetStore = createStore((): DropTarget => NOWHERE);
   let rest: { readonly id: string; readonly at: Point; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   /** The card that the pointer has rested over. */
   let card: string | null = null;
 
   const aim = (target: string | null): void => {
-    if (store.getState().target !== target) store.setState({ target });
+    const { drag, ...state } = editor.store.getState();
+    // What becomes a part of something goes with that.
+    const lane = target === null && drag ? laneDrop(state, drag.ids, drag.dx, drag.dy) : null;
+    const [column, row] = [lane?.column ?? null, lane?.row ?? null];
+    const now = store.getState();
+    if (now.target !== target || now.column !== column || now.row !== row) store.setState({ target, column, row });
   };
   const stopRest = (): void => {
     if (rest) clearTimeout(rest.timer);
@@ -52,7 +68,7 @@ export function createDropTargets(editor: Editor): DropTargets {
   const ends = (): void => {
     stopRest();
     card = null;
-    aim(null);
+    if (store.getState() !== NOWHERE) store.setState(NOWHERE, true);
   };
 
   return {
@@ -76,7 +92,10 @@ export function createDropTargets(editor: Editor): DropTargets {
       const whole = groundAt(editor, ids, at);
       const moved = movable(state, ids, whole);
       if (moved.length === 0) {
-        editor.drag.drop();
+        const { drag } = state;
+        const lane = drag && laneDrop(state, drag.ids, drag.dx, drag.dy);
+        editor.drag.drop(lane?.commands, lane?.dx);
+        if (lane) editor.announce(lane.says);
         return;
       }
       editor.drag.drop(reparent(state, moved, whole));

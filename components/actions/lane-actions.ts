@@ -1,0 +1,138 @@
+import { PHASE_COLORS, type PhaseColor } from '@/lib/scene/lanes/phase-color';
+import type { RowField } from '@/lib/scene/lanes/rows';
+import type { Editor } from '../store/types';
+import { addPhase, addUsualPhases, colorPhase, movePhaseBy, removePhase, targetPhase } from './lanes/phases';
+import { putIntoPhase } from './lanes/put-into-phase';
+import { showRows } from './lanes/show-rows';
+import { canEdit, targetIds } from './targets';
+import type { Action } from './types';
+
+/** The phase beside those of the selected touchpoints; from none, the first or the last. */
+function phaseBeside(editor: Editor, by: 1 | -1): string | null {
+  const { map } = editor.store.getState();
+  const ids = new Set(targetIds(editor));
+  if (ids.size === 0 || map.phases.length === 0) return null;
+  const places = map.touchpoints.flatMap(({ id, phase }) =>
+    ids.has(id) ? [map.phases.findIndex((one) => one.id === phase)] : [],
+  );
+  const from = by === 1 ? Math.max(...places) : Math.min(...places);
+  if (from < 0) return (by === 1 ? map.phases[0] : map.phases.at(-1))?.id ?? null;
+  return map.phases[from + by]?.id ?? null;
+}
+
+function ofPhase(
+  action: Pick<Action, 'id' | 'label'>,
+  perform: (editor: Editor, phase: string) => void,
+  allows: (editor: Editor, at: number) => boolean = () => true,
+): Action {
+  const at = (editor: Editor): number =>
+    editor.store.getState().map.phases.findIndex(({ id }) => id === targetPhase(editor)?.id);
+  return {
+    ...action,
+    keys: [],
+    group: 'lane',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && at(editor) >= 0 && allows(editor, at(editor)),
+    perform(editor) {
+      const phase = targetPhase(editor);
+      if (phase) perform(editor, phase.id);
+    },
+  };
+}
+
+function intoBeside(by: 1 | -1): Action {
+  const side = by === 1 ? 'right' : 'left';
+  return {
+    id: `phase-beside-${side}`,
+    label: `Put into the phase on the ${side}`,
+    keys: [`Alt+Shift+Arrow${by === 1 ? 'Right' : 'Left'}`],
+    group: 'lane',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && phaseBeside(editor, by) !== null,
+    perform: (editor) => putIntoPhase(editor, targetIds(editor), phaseBeside(editor, by)),
+  };
+}
+
+const COLOR_WORDS: Readonly<Record<PhaseColor, string>> = {
+  violet: 'violet',
+  teal: 'teal',
+  amber: 'amber',
+  rose: 'rose',
+  olive: 'olive',
+  slate: 'slate',
+};
+
+const ROW_WORDS: readonly (readonly [rows: RowField | null, id: string, label: string])[] = [
+  [null, 'rows-none', 'No rows'],
+  ['customer', 'rows-customer', 'Rows by customer status'],
+  ['area', 'rows-area', 'Rows by area'],
+];
+
+/** Phases as columns, and rows across them. */
+export const LANE_ACTIONS: readonly Action[] = [
+  {
+    id: 'add-phase',
+    label: 'Add a phase',
+    keys: [],
+    group: 'lane',
+    edits: true,
+    enabled: canEdit,
+    perform: (editor) => addPhase(editor, editor.store.getState().phase),
+  },
+  {
+    id: 'add-usual-phases',
+    label: 'Add the usual five phases',
+    keys: [],
+    group: 'lane',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && editor.store.getState().map.phases.length === 0,
+    perform: addUsualPhases,
+  },
+  ofPhase({ id: 'rename-phase', label: 'Rename the phase' }, (editor, id) => editor.setRenamingPhase(id)),
+  ofPhase({ id: 'add-phase-before', label: 'Add a phase before it' }, (editor, id) => addPhase(editor, id, 0)),
+  ofPhase({ id: 'add-phase-after', label: 'Add a phase after it' }, (editor, id) => addPhase(editor, id, 1)),
+  ofPhase(
+    { id: 'move-phase-left', label: 'Move the phase left' },
+    (editor, id) => movePhaseBy(editor, id, -1),
+    (_editor, at) => at > 0,
+  ),
+  ofPhase(
+    { id: 'move-phase-right', label: 'Move the phase right' },
+    (editor, id) => movePhaseBy(editor, id, 1),
+    (editor, at) => at < editor.store.getState().map.phases.length - 1,
+  ),
+  ...PHASE_COLORS.map((color) =>
+    ofPhase({ id: `color-phase-${color}`, label: `Colour the phase ${COLOR_WORDS[color]}` }, (editor, id) =>
+      colorPhase(editor, id, color),
+    ),
+  ),
+  ofPhase({ id: 'color-phase-none', label: 'Take the colour off the phase' }, (editor, id) =>
+    colorPhase(editor, id, null),
+  ),
+  ofPhase({ id: 'remove-phase', label: 'Remove the phase' }, removePhase),
+  intoBeside(-1),
+  intoBeside(1),
+  {
+    id: 'phase-none',
+    label: 'Take out of its phase',
+    keys: [],
+    group: 'lane',
+    edits: true,
+    enabled(editor) {
+      const ids = new Set(targetIds(editor));
+      const { touchpoints } = editor.store.getState().map;
+      return canEdit(editor) && touchpoints.some(({ id, phase }) => ids.has(id) && phase !== undefined);
+    },
+    perform: (editor) => putIntoPhase(editor, targetIds(editor), null),
+  },
+  ...ROW_WORDS.map(
+    ([rows, id, label]): Action => ({
+      id,
+      label,
+      keys: [],
+      group: 'lane',
+      enabled: (editor) => editor.store.getState().rows !== rows,
+      perform: (editor) => showRows(editor, rows),
+    }),
+  ),
+];
