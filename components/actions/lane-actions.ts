@@ -1,9 +1,7 @@
 import { PHASE_COLORS, type PhaseColor } from '@/lib/scene/lanes/phase-color';
-import type { RowField } from '@/lib/scene/lanes/rows';
 import type { Editor } from '../store/types';
 import { addPhase, addUsualPhases, colorPhase, movePhaseBy, removePhase, targetPhase } from './lanes/phases';
 import { putIntoPhase } from './lanes/put-into-phase';
-import { showRows } from './lanes/show-rows';
 import { canEdit, targetIds } from './targets';
 import type { Action } from './types';
 
@@ -62,13 +60,7 @@ const COLOR_WORDS: Readonly<Record<PhaseColor, string>> = {
   slate: 'slate',
 };
 
-const ROW_WORDS: readonly (readonly [rows: RowField | null, id: string, label: string])[] = [
-  [null, 'rows-none', 'No rows'],
-  ['customer', 'rows-customer', 'Rows by customer status'],
-  ['area', 'rows-area', 'Rows by area'],
-];
-
-/** Phases as columns, and rows across them. */
+/** Phases as columns. */
 export const LANE_ACTIONS: readonly Action[] = [
   {
     id: 'add-phase',
@@ -125,14 +117,4 @@ export const LANE_ACTIONS: readonly Action[] = [
     },
     perform: (editor) => putIntoPhase(editor, targetIds(editor), null),
   },
-  ...ROW_WORDS.map(
-    ([rows, id, label]): Action => ({
-      id,
-      label,
-      keys: [],
-      group: 'lane',
-      enabled: (editor) => editor.store.getState().rows !== rows,
-      perform: (editor) => showRows(editor, rows),
-    }),
-  ),
 ];

@@ -17,7 +17,7 @@ import { useViewVariables } from './use-view-variables';
 export function LaneHeads({ lanes }: { readonly lanes: Lanes }) {
   const editor = useEditor();
   const element = useRef<HTMLDivElement>(null);
-  useViewVariables(element);
+  useViewVariables(element, lanes.top);
   const { drops, toCanvas } = useCanvas();
   const editable = useEditorState((state) => state.role !== 'view');
   const inside = useEditorState((state) => state.scope !== null);
