@@ -1,4 +1,4 @@
-import type { Layering } from './order-layers';
+import { type Layering, placesOf, type Tick } from './order-layers';
 
 /** What aligning needs to know of a vertex, in pixels. */
 export interface VertexSize {
@@ -10,35 +10,37 @@ export interface VertexSize {
 }
 
 /**
- * Heights of the centres of all vertices: each layer in turn takes the places nearest to the mean of its neighbours
+ * Heights of the centres of all vertices, by vertex: each layer in turn takes the places nearest to the mean of its neighbours
  * that keep order and clearance (least squares by pooling adjacent violators), forwards and backwards several times.
  */
 export function alignLayers(
   layering: Layering,
   sizeOf: (vertex: number) => VertexSize,
   sweeps: number,
-): Map<number, number> {
+  tick?: Tick,
+): Float64Array {
   const { layers, before, after } = layering;
-  const y = new Map<number, number>();
+  const y = new Float64Array(placesOf(layering).length);
   for (const layer of layers) {
     const gaps = gapsOf(layer, sizeOf);
     const half = gaps.reduce((sum, gap) => sum + gap, 0) / 2;
     let at = -half;
     layer.forEach((vertex, i) => {
       at += gaps[i]!;
-      y.set(vertex, at);
+      y[vertex] = at;
     });
   }
   const settle = (layer: readonly number[], neighbours: readonly (readonly (readonly number[])[])[]): void => {
     const wishes = layer.map((vertex) => wishOf(vertex, neighbours, y, sizeOf));
     nearestInOrder(wishes, gapsOf(layer, sizeOf)).forEach((value, i) => {
-      y.set(layer[i]!, value);
+      y[layer[i]!] = value;
     });
   };
   for (let sweep = 0; sweep < sweeps; sweep++) {
     for (const layer of layers) settle(layer, [before]);
     for (const layer of [...layers].reverse()) settle(layer, [after]);
     for (const layer of layers) settle(layer, [before, after]);
+    tick?.();
   }
   return y;
 }
@@ -56,7 +58,7 @@ interface Wish {
 function wishOf(
   vertex: number,
   neighbours: readonly (readonly (readonly number[])[])[],
-  y: ReadonlyMap<number, number>,
+  y: Float64Array,
   sizeOf: (vertex: number) => VertexSize,
 ): Wish {
   const own = sizeOf(vertex).pull;
@@ -65,11 +67,11 @@ function wishOf(
   for (const list of neighbours) {
     for (const other of list[vertex]!) {
       const pull = own * sizeOf(other).pull;
-      sum += pull * y.get(other)!;
+      sum += pull * y[other]!;
       weight += pull;
     }
   }
-  return weight > 0 ? { at: sum / weight, weight } : { at: y.get(vertex)!, weight: 0.01 };
+  return weight > 0 ? { at: sum / weight, weight } : { at: y[vertex]!, weight: 0.01 };
 }
 
 /** Values nearest to the wishes (weighted least squares) of which each is at least `gaps[i]` after the one before. */

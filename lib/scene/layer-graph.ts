@@ -40,12 +40,13 @@ export function connectedGroups(graph: LayoutGraph): number[][] {
 /**
  * A layer for each vertex: every edge inside a column leads to a later layer, save those that close a cycle (found by
  * a depth-first walk from `roots`, then from the rest). Columns follow each other; each takes as many layers as its
- * longest path.
+ * longest path, and one at least.
  */
 export function assignLayers(
   graph: LayoutGraph,
   columnOf: (vertex: number) => number,
   roots: readonly number[],
+  columns: number,
 ): { readonly layer: Int32Array; readonly firstOf: readonly number[]; readonly count: number } {
   const size = graph.out.length;
   const order = topologicalOrder(graph, columnOf, roots);
@@ -55,19 +56,19 @@ export function assignLayers(
   });
   const follows = (a: number, b: number): boolean => columnOf(a) === columnOf(b) && rank[a]! < rank[b]!;
   const layer = new Int32Array(size);
-  const depth: number[] = [];
+  const depth = new Array<number>(columns).fill(1);
   for (const vertex of order) {
     for (const next of graph.out[vertex]!) {
       if (follows(vertex, next)) layer[next] = Math.max(layer[next]!, layer[vertex]! + 1);
     }
     const column = columnOf(vertex);
-    depth[column] = Math.max(depth[column] ?? 0, layer[vertex]! + 1);
+    depth[column] = Math.max(depth[column]!, layer[vertex]! + 1);
   }
   const firstOf: number[] = [];
   let count = 0;
   for (let column = 0; column < depth.length; column++) {
     firstOf[column] = count;
-    count += depth[column] ?? 0;
+    count += depth[column]!;
   }
   for (let vertex = 0; vertex < size; vertex++) layer[vertex]! += firstOf[columnOf(vertex)]!;
   return { layer, firstOf, count };

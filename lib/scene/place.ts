@@ -23,7 +23,7 @@ export function placeMissing(map: JourneyMap): Positions {
 /** The same for touchpoints that stand side by side, whatever they are part of. */
 function placeFlat(map: JourneyMap, sizeOf: SizeOf = cardSize): Positions {
   const missing = map.touchpoints.filter((touchpoint) => !hasPosition(touchpoint));
-  if (missing.length === map.touchpoints.length) return layOutFlat(map, sizeOf);
+  if (missing.length === map.touchpoints.length) return layOutFlat(map, { sizeOf });
   const positions = new Map<string, { x: number; y: number }>();
   const taken = new Occupancy();
   for (const touchpoint of map.touchpoints) {
@@ -53,7 +53,7 @@ function placeFlat(map: JourneyMap, sizeOf: SizeOf = cardSize): Positions {
       touchpoints: [...byId.values()],
       transitions: map.transitions.filter(({ source, target }) => byId.has(source) && byId.has(target)),
     };
-    for (const [id, { x, y }] of layOutFlat(rest, sizeOf)) put(byId.get(id)!, left + x, bottom + y);
+    for (const [id, { x, y }] of layOutFlat(rest, { sizeOf })) put(byId.get(id)!, left + x, bottom + y);
   }
   return positions;
 }
