@@ -1,6 +1,7 @@
 import { CARD_WIDTH, cardSize } from '@/lib/scene/card';
 import { firstPartPlace } from '@/lib/scene/nesting/frames';
 import { isWithin } from '@/lib/scene/nesting/nest';
+import type { PhaseColumn } from '@/lib/scene/phase-columns';
 import { lanesOf } from '../store/lanes/lanes-of';
 import { newId } from '../store/new-id';
 import type { Editor, LabelSurface } from '../store/types';
@@ -38,7 +39,13 @@ export function addTouchpoint(editor: Editor, wanted: NewTouchpoint = {}): void 
   const whole =
     wanted.whole ??
     (exact || beside === undefined ? wholeAt(editor, middle) : (shown.nest?.parent.get(beside) ?? null));
-  const card = { x: middle.x - CARD_WIDTH / 2, y: middle.y - height / 2, width: CARD_WIDTH, height };
+  const column = phase === undefined || whole !== null ? undefined : columnOf(editor, phase);
+  const card = {
+    x: column?.headingX ?? middle.x - CARD_WIDTH / 2,
+    y: middle.y - height / 2,
+    width: CARD_WIDTH,
+    height,
+  };
   const place =
     firstPlace(whole === null || shown.nest?.parts.has(whole) ? undefined : places.get(whole)) ??
     (exact ? { x: Math.round(card.x), y: Math.round(card.y) } : freePlace(card, obstacles(editor, whole)));
@@ -85,6 +92,10 @@ function placeBeside(editor: Editor, id: string, side: 1 | -1): { readonly x: nu
   if (!box) return null;
   const edge = side === 1 ? box.x + box.width : box.x;
   return { x: edge + side * (NEXT_GAP + CARD_WIDTH / 2), y: box.y + cardSize(EMPTY_CARD).height / 2 };
+}
+
+function columnOf(editor: Editor, phase: string): PhaseColumn | undefined {
+  return lanesOf(editor.store.getState()).columns.find(({ id }) => id === phase);
 }
 
 /** The phase of the column that it is made in. Parts go with what they are part of. */

@@ -5,19 +5,6 @@ import { putIntoPhase } from './lanes/put-into-phase';
 import { canEdit, targetIds } from './targets';
 import type { Action } from './types';
 
-/** The phase beside those of the selected touchpoints; from none, the first or the last. */
-function phaseBeside(editor: Editor, by: 1 | -1): string | null {
-  const { map } = editor.store.getState();
-  const ids = new Set(targetIds(editor));
-  if (ids.size === 0 || map.phases.length === 0) return null;
-  const places = map.touchpoints.flatMap(({ id, phase }) =>
-    ids.has(id) ? [map.phases.findIndex((one) => one.id === phase)] : [],
-  );
-  const from = by === 1 ? Math.max(...places) : Math.min(...places);
-  if (from < 0) return (by === 1 ? map.phases[0] : map.phases.at(-1))?.id ?? null;
-  return map.phases[from + by]?.id ?? null;
-}
-
 function ofPhase(
   action: Pick<Action, 'id' | 'label'>,
   perform: (editor: Editor, phase: string) => void,
@@ -35,19 +22,6 @@ function ofPhase(
       const phase = targetPhase(editor);
       if (phase) perform(editor, phase.id);
     },
-  };
-}
-
-function intoBeside(by: 1 | -1): Action {
-  const side = by === 1 ? 'right' : 'left';
-  return {
-    id: `phase-beside-${side}`,
-    label: `Put into the phase on the ${side}`,
-    keys: [`Alt+Shift+Arrow${by === 1 ? 'Right' : 'Left'}`],
-    group: 'lane',
-    edits: true,
-    enabled: (editor) => canEdit(editor) && phaseBeside(editor, by) !== null,
-    perform: (editor) => putIntoPhase(editor, targetIds(editor), phaseBeside(editor, by)),
   };
 }
 
@@ -102,8 +76,6 @@ export const LANE_ACTIONS: readonly Action[] = [
     colorPhase(editor, id, null),
   ),
   ofPhase({ id: 'remove-phase', label: 'Remove the phase' }, removePhase),
-  intoBeside(-1),
-  intoBeside(1),
   {
     id: 'phase-none',
     label: 'Take out of its phase',

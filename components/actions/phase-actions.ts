@@ -1,14 +1,7 @@
 import type { Editor } from '../store/types';
+import { putIntoPhase } from './lanes/put-into-phase';
 import { canEdit, targetIds } from './targets';
 import type { Action } from './types';
-
-/** Puts touchpoints into a phase, or (undefined) into none; one undo step. True when it was done. */
-export function moveToPhase(editor: Editor, ids: readonly string[], phase: string | undefined): boolean {
-  if (ids.length === 0 || !editor.run([{ type: 'set-touchpoints', ids, fields: { phase } }])) return false;
-  const label = editor.store.getState().map.phases.find((one) => one.id === phase)?.label;
-  editor.announce(label === undefined ? 'In no phase any more.' : `Moved to ${label}.`);
-  return true;
-}
 
 /** The phase that the targets would come to; null when there is none further on. */
 function phaseBeside(editor: Editor, by: 1 | -1): string | null {
@@ -26,13 +19,13 @@ function beside(id: string, label: string, key: string, by: 1 | -1): Action {
     id,
     label,
     keys: [key],
-    group: 'edit',
+    group: 'lane',
     edits: true,
     duringWalk: 'never',
     enabled: (editor) => canEdit(editor) && targetIds(editor).length > 0 && phaseBeside(editor, by) !== null,
     perform(editor) {
       const phase = phaseBeside(editor, by);
-      if (phase !== null) moveToPhase(editor, targetIds(editor), phase);
+      if (phase !== null) putIntoPhase(editor, targetIds(editor), phase);
     },
   };
 }

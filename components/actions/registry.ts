@@ -10,6 +10,7 @@ import { PAGE_ACTIONS } from './page-actions';
 import { PHASE_ACTIONS } from './phase-actions';
 import { RATE_ACTIONS } from './rate-actions';
 import { ROLE_ACTIONS } from './role-actions';
+import { ROW_ACTIONS } from './row-actions';
 import { TRIAL_ACTIONS } from './trial-actions';
 import type { Action } from './types';
 import { VIEW_ACTIONS } from './view-actions';
@@ -29,6 +30,7 @@ export const ACTIONS: readonly Action[] = [
   ...OUTLINE_ACTIONS,
   ...FIND_ACTIONS,
   ...LANE_ACTIONS,
+  ...ROW_ACTIONS,
   ...VIEW_ACTIONS,
   ...TRIAL_ACTIONS,
   ...WALK_ACTIONS,

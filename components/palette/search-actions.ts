@@ -9,6 +9,7 @@ const GROUP_WORDS: Readonly<Record<ActionGroup, string>> = {
   rate: 'rate reaction rating',
   role: 'role mark link',
   nest: 'part inside parent nest',
+  lane: 'phase column row lane stage',
   view: 'view look',
   walk: 'walk present',
   map: 'map file',

@@ -104,7 +104,7 @@ describe('[CV-170] a card that is dropped into a column', () => {
   test('by a key it goes to the phase beside, into its column, where there is room', () => {
     const t = open(row('a', 'b'));
     t.editor.select({ touchpoints: ['t0'] });
-    findAction('phase-beside-right').perform(t.editor);
+    findAction('phase-next').perform(t.editor);
     expect(one(t, 't0')).toMatchObject({ phase: 'b', x: 400 });
     expect(one(t, 't0').y).toBeGreaterThan(60);
     t.editor.undo();
@@ -194,6 +194,32 @@ describe('[CV-172] rows', () => {
     { x: 400, y: 8, customer: 'potential' },
     { x: 0, y: 300, customer: 'former' },
   ] as const;
+
+  test('are this person’s own choice, never written, and offered to be tidied when cards stand in none', () => {
+    const t = open(
+      [
+        { y: 0, customer: 'former' },
+        { y: 300, customer: 'current' },
+        { y: 600, customer: 'potential' },
+      ],
+      [],
+    );
+    const updates = t.updates();
+    findAction('rows-customer').perform(t.editor);
+    expect(t.updates()).toBe(updates);
+    expect(lanesOf(t.editor.store.getState()).rows).toEqual([]);
+    expect(t.offers[0]?.message).toContain('do not stand in rows by customer status yet');
+    t.offers[0]?.perform();
+    expect(lanesOf(t.editor.store.getState()).rows.map(({ value }) => value)).toEqual([
+      'potential',
+      'current',
+      'former',
+    ]);
+    t.editor.undo();
+    expect(one(t, 't0').y).toBe(0);
+    findAction('rows-none').perform(t.editor);
+    expect(lanesOf(t.editor.store.getState()).rows).toEqual([]);
+  });
 
   test('a card that is dropped into one gets its value with the move', () => {
     const t = open(CUSTOMERS, []);

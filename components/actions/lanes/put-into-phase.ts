@@ -47,11 +47,11 @@ function withinColumn(
 /** Puts the touchpoints into a phase, as one undo step, and says so. */
 export function putIntoPhase(editor: Editor, ids: readonly string[], phase: string | null): void {
   const state = editor.store.getState();
-  if (!editor.run(phaseCommands(state, ids, phase))) return;
+  if (ids.length === 0 || !editor.run(phaseCommands(state, ids, phase))) return;
   const what = ids.length === 1 ? 'The touchpoint' : `${ids.length} touchpoints`;
   const label = state.map.phases.find(({ id }) => id === phase)?.label;
   const [is, has] = ids.length === 1 ? ['is', 'has'] : ['are', 'have'];
   editor.announce(phase === null ? `${what} ${has} no phase now.` : `${what} ${is} in “${label ?? ''}” now.`);
   const [first] = ids;
-  if (first !== undefined) editor.camera?.reveal(first);
+  if (first !== undefined) editor.camera?.show(first);
 }

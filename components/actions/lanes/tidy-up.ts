@@ -3,8 +3,8 @@ import type { Editor } from '../../store/types';
 
 /** Lays the whole map out. */
 export function tidyUp(editor: Editor): void {
-  const { map } = editor.store.getState();
-  const moves = [...tidyLayout(map)].map(([id, { x, y }]) => ({ id, x, y }));
+  const { map, places, rows } = editor.store.getState();
+  const moves = [...tidyLayout(map, { now: places, rows })].map(([id, { x, y }]) => ({ id, x, y }));
   if (!editor.run([{ type: 'move', moves }])) return;
   editor.camera?.fit();
   editor.announce('The map is laid out anew.');

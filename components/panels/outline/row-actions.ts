@@ -5,7 +5,7 @@ import { describeFix } from '@/lib/analysis/words/describe-fix';
 import type { Command } from '@/lib/document/types';
 import type { OutlineRow } from '@/lib/outline/outline-rows';
 import { formatKey } from '../../actions/keys';
-import { moveToPhase } from '../../actions/phase-actions';
+import { putIntoPhase } from '../../actions/lanes/put-into-phase';
 import { findAction } from '../../actions/registry';
 import type { Editor } from '../../store/types';
 import { isMac } from '../use-action';
@@ -60,7 +60,7 @@ function touchpointActions(
     label: phase ? phase.label || 'No name' : 'No phase',
     checked: touchpoint?.phase === phase?.id,
     disabled,
-    perform: () => void moveToPhase(editor, [...editor.store.getState().selection.touchpoints], phase?.id),
+    perform: () => putIntoPhase(editor, [...editor.store.getState().selection.touchpoints], phase?.id ?? null),
   }));
   return [
     [
