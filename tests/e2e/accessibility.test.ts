@@ -97,6 +97,10 @@ describe.skipIf(NO_CHROMIUM).each([
     await openMap(page, made.links.own);
     await page.waitForTimeout(500);
     expect(await seriousFaults(page), 'canvas').toEqual([]);
+    await page.keyboard.press('e');
+    await page.getByRole('region', { name: 'Emotion curve' }).getByRole('listitem').first().waitFor();
+    expect(await seriousFaults(page), 'emotion curve').toEqual([]);
+    await page.keyboard.press('Escape');
     for (const dialog of ['share', 'export', 'help', 'import', 'rules'] as const) {
       await page.evaluate((name) => window.__throughline!.editor.setDialog(name), dialog);
       await page.getByRole('dialog').waitFor();

@@ -9,7 +9,7 @@ const WORDS = [
 /** The words for the heights, beside the curve; `sides`: and what the letters mean where the sides don't agree. */
 export function CurveAxis({ sides }: { readonly sides: boolean }) {
   return (
-    <div aria-hidden="true" className="relative w-[74px] shrink-0 text-right text-caption text-soft">
+    <div aria-hidden="true" className="relative w-[84px] shrink-0 text-right text-caption text-soft">
       {WORDS.map(([word, y]) => (
         <span key={word} className="absolute right-2 -translate-y-1/2" style={{ top: y }}>
           {word}

@@ -29,7 +29,7 @@ export function CurveLoss({ steps, missing }: CurveLossProps) {
     <div role="status">
       {words === null ? null : (
         <div className="mx-3 mb-2 flex flex-wrap items-center gap-x-3 gap-y-1 rounded-lg bg-neutral-bg px-3 py-1.5 text-detail">
-          <p className="min-w-0 flex-1 [overflow-wrap:anywhere]">{words}</p>
+          <p className="min-w-[min(100%,16rem)] flex-1 [overflow-wrap:anywhere]">{words}</p>
           {steps.length > 0 ? (
             <Button size="small" onClick={lead}>
               Show the nearest chain

@@ -7,7 +7,7 @@ import type { CurveStep } from './types';
 const BREAK_ROOM = 38;
 const CRACK_AT = 26;
 /** How much of a line is left at both ends where nothing leads on. */
-const STUB = 0.2;
+const STUB = 0.28;
 const RING = 15.5;
 
 /** The line from step to step: broken in front of a break, faint behind it, dashed where a reaction is not known. */
