@@ -33,11 +33,12 @@ function enter(editor: Editor): void {
 }
 
 function leave(editor: Editor): void {
-  const { connecting, putting, highlight, following, drag, selection, scope, curve } = editor.store.getState();
+  const { connecting, putting, several, highlight, following, drag, selection, scope, curve } = editor.store.getState();
   const selected = selection.touchpoints.size + selection.transitions.size > 0;
   if (drag) editor.drag.cancel();
   else if (putting !== null) editor.setPutting(null);
   else if (connecting !== null) editor.setConnecting(null);
+  else if (several) editor.setSeveral(false);
   else if (following !== null) editor.follow(null);
   else if (highlight) editor.setHighlight(null);
   else if (selected) editor.select({});

@@ -11,6 +11,7 @@ import { PHASE_ACTIONS } from './phase-actions';
 import { RATE_ACTIONS } from './rate-actions';
 import { ROLE_ACTIONS } from './role-actions';
 import { ROW_ACTIONS } from './row-actions';
+import { TOUCH_ACTIONS } from './touch-actions';
 import { TRIAL_ACTIONS } from './trial-actions';
 import type { Action } from './types';
 import { VIEW_ACTIONS } from './view-actions';
@@ -32,6 +33,7 @@ export const ACTIONS: readonly Action[] = [
   ...LANE_ACTIONS,
   ...ROW_ACTIONS,
   ...VIEW_ACTIONS,
+  ...TOUCH_ACTIONS,
   ...TRIAL_ACTIONS,
   ...WALK_ACTIONS,
   ...PAGE_ACTIONS,

@@ -2,6 +2,7 @@
 
 import { useEditor, useEditorState } from '../store/editor-context';
 import { usePreferences } from '../store/use-preferences';
+import { useFinger } from '../ui/hand';
 import { plainLabel } from './describe-element';
 
 /** What to do on an empty map, and while a connection is being made. */
@@ -25,6 +26,18 @@ export function CanvasHints() {
 
 function EmptyHint({ editable }: { readonly editable: boolean }) {
   const { singleKeys } = usePreferences();
+  const finger = useFinger();
+  if (editable && finger) {
+    return (
+      <div className="tl-empty-hint">
+        <p className="tl-empty-title">Where do customers meet you first?</p>
+        <p>
+          Tap twice anywhere, or use <b>New</b>. With <b>Next</b> a name ends and the touchpoint after it begins. Hold a
+          finger on the ground to paste a list.
+        </p>
+      </div>
+    );
+  }
   return (
     <div className="tl-empty-hint">
       {editable ? (
@@ -49,6 +62,7 @@ function EmptyHint({ editable }: { readonly editable: boolean }) {
 
 function ConnectHint() {
   const editor = useEditor();
+  const finger = useFinger();
   const label = useEditorState(({ connecting, map }) =>
     connecting === null ? null : plainLabel(map.touchpoints.find((touchpoint) => touchpoint.id === connecting)?.label),
   );
@@ -56,7 +70,14 @@ function ConnectHint() {
   return (
     <div className="tl-connect-hint" role="status">
       <span>
-        Connect from <b>{label}</b>: click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
+        Connect from <b>{label}</b>:{' '}
+        {finger ? (
+          'tap a touchpoint, or the ground for a new one'
+        ) : (
+          <>
+            click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
+          </>
+        )}
       </span>
       <button type="button" onClick={() => editor.setDialog('connect-to')}>
         Search…
@@ -79,6 +100,7 @@ function InsideHint({ editable }: { readonly editable: boolean }) {
 
 function PutHint() {
   const editor = useEditor();
+  const finger = useFinger();
   const name = useEditorState(({ putting, map }) => {
     if (putting === null || putting.length !== 1) return putting === null ? null : `${putting.length} touchpoints`;
     return plainLabel(map.touchpoints.find((touchpoint) => touchpoint.id === putting[0])?.label);
@@ -87,7 +109,14 @@ function PutHint() {
   return (
     <div className="tl-connect-hint" role="status">
       <span>
-        Put <b>{name}</b> into: click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
+        Put <b>{name}</b> into:{' '}
+        {finger ? (
+          'tap a touchpoint'
+        ) : (
+          <>
+            click a touchpoint, or walk with the arrow keys and press <kbd>Enter</kbd>
+          </>
+        )}
       </span>
       <button type="button" onClick={() => editor.setDialog('put-into')}>
         Search…

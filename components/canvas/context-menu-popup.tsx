@@ -48,9 +48,10 @@ export function CanvasMenuPopup({ request }: CanvasMenuPopupProps) {
   );
 }
 
-const POPUP = 'min-w-[216px] rounded-xl border border-line bg-surface p-1.5 text-ink shadow-float outline-none';
+const POPUP =
+  'max-h-(--available-height) min-w-[216px] overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1.5 text-ink shadow-float outline-none';
 const ITEM =
-  'flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg data-[popup-open]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
+  'flex h-9 pointer-coarse:h-11 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg data-[popup-open]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
 
 function TouchpointItems() {
   const count = useEditorState((state) => state.selection.touchpoints.size);
@@ -180,7 +181,9 @@ function ActionItem({
       onClick={() => later(() => action.perform(editor))}
     >
       <span className="flex-1">{action.label}</span>
-      {key === undefined ? null : <kbd className="font-sans text-xs text-soft">{formatKey(key, isMac())}</kbd>}
+      {key === undefined ? null : (
+        <kbd className="pointer-coarse:hidden font-sans text-xs text-soft">{formatKey(key, isMac())}</kbd>
+      )}
     </Base.Item>
   );
 }
@@ -191,7 +194,7 @@ function DetailsItem({ label = 'Details…' }: { readonly label?: string }) {
   const open = (): void => {
     editor.setPanel('inspector');
     const [id] = editor.store.getState().selection.touchpoints;
-    if (id !== undefined) later(() => editor.camera?.reveal(id));
+    if (id !== undefined) later(() => editor.camera?.show(id));
   };
   return (
     <Base.Item className={ITEM} onClick={open}>

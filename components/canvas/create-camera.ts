@@ -41,7 +41,11 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     // The banner of a trial, and what stands below it, is as high as its words need.
     const banner = [...document.querySelectorAll('[data-trial], [data-capture]')].at(-1)?.getBoundingClientRect();
     const below = banner ? banner.bottom - element.getBoundingClientRect().top + BANNER_GAP : 0;
-    return clearView(view, { ...insets, top: Math.max(insets.top + heads, below) });
+    return clearView(view, {
+      ...insets,
+      top: Math.max(insets.top + heads, below),
+      bottom: Math.max(insets.bottom, coveredBelow(element)),
+    });
   };
   const glide = (duration = GLIDE_MS): { duration: number } => ({
     duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : duration,
@@ -59,11 +63,11 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
   };
   const show = (id: string): void => {
     bringToSight(editor, id);
-    const { draft, shown } = editor.store.getState();
+    const { shown } = editor.store.getState();
     const known = boxes().get(id);
     // Of a frame the head is what is walked to.
     const frame = shown.frames.has(id) && known ? headOf(known) : known;
-    const box = draft?.id === id ? { x: draft.x, y: draft.y, ...cardSize({ id, label: '' }) } : frame;
+    const box = draftBox(editor, id) ?? frame;
     if (!box) return;
     const now = flow.getViewport();
     const { dx, dy } = revealShift(box, clear(), now);
@@ -103,7 +107,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     },
     lookAt(id, { focus = false } = {}) {
       bringToSight(editor, id);
-      const box = boxes().get(id);
+      const box = draftBox(editor, id) ?? boxes().get(id);
       if (!box) return;
       const area = clear();
       const presenting = editor.store.getState().walk?.presenting === true;
@@ -133,4 +137,17 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
 function dockHeight(element: HTMLElement): number {
   const dock = document.querySelector('[data-curve-dock]')?.getBoundingClientRect();
   return dock && dock.height > 0 ? element.getBoundingClientRect().bottom - dock.top : 0;
+}
+
+/** Where the touchpoint that is being named, and not yet made, will stand. */
+function draftBox(editor: Editor, id: string): Box | undefined {
+  const { draft } = editor.store.getState();
+  return draft?.id === id ? { x: draft.x, y: draft.y, ...cardSize({ id, label: '' }) } : undefined;
+}
+
+/** How much of the canvas the dock and an on-screen keyboard cover, from below. */
+function coveredBelow(element: HTMLElement): number {
+  const dock = document.querySelector('[data-dock]')?.getBoundingClientRect();
+  if (!dock || dock.height === 0) return 0;
+  return element.getBoundingClientRect().bottom - dock.top + BANNER_GAP;
 }

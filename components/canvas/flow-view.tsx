@@ -32,6 +32,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
   const { mounted } = useCanvas();
   useEffect(() => mounted.start(), [mounted]);
   const nodes = useStore(mounted.store, (state) => state.nodes);
+  const several = useEditorState((state) => state.several);
   const presenting = useEditorState((state) => state.walk?.presenting === true);
   const reports = useViewReports(element);
   useFirstFit(element);
@@ -54,7 +55,8 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       deleteKeyCode={null}
       selectionKeyCode={null}
       multiSelectionKeyCode={null}
-      panOnDrag={PAN_BUTTONS}
+      // A finger pans on the void, unless it is to draw a marquee there.
+      panOnDrag={several ? false : PAN_BUTTONS}
       // In a presentation the space bar leads on.
       panActivationKeyCode={presenting ? null : 'Space'}
       panOnScroll

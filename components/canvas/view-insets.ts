@@ -21,6 +21,12 @@ export function walkStage(walk: Walk | null): WalkStage {
   return walk.presenting ? 'presentation' : 'bar';
 }
 
+/** Part of the page's height that the panel takes as a sheet from below. */
+export const SHEET_HALF = 0.52;
+
+/** A phone on its side: too low for a sheet, wide enough for a panel beside. As `short` of app/touch.css. */
+const isShort = ({ width, height }: ViewBox): boolean => width >= 560 && height < 480;
+
 /** Height of the way out of a touchpoint that was entered, below the bar. */
 const BREADCRUMBS = 48;
 
@@ -53,7 +59,10 @@ function insetsOf({ width, height }: ViewBox, panelOpen: boolean, stage: WalkSta
     if (width < 768) return { top: 120, right: 16, bottom: Math.round(height * 0.54), left: 16 };
     return { top: 76, right: panelOpen ? 392 : 24, bottom: 296, left: 84 };
   }
-  if (width < 768) return { top: 120, right: 16, bottom: panelOpen ? Math.round(height * 0.58) + 12 : 84, left: 16 };
+  if (isShort({ width, height })) return { top: 68, right: panelOpen ? 380 : 16, bottom: 68, left: 16 };
+  if (width < 768) {
+    return { top: 120, right: 16, bottom: panelOpen ? Math.round(height * SHEET_HALF) + 24 : 84, left: 16 };
+  }
   return { top: 76, right: panelOpen ? 392 : 24, bottom: 68, left: 84 };
 }
 
@@ -95,8 +104,10 @@ export function fitBoxes(boxes: readonly Box[], clear: Box, minZoom: number, max
   };
 }
 
-/** Text is readable from about here on. */
+/** Text is readable from about here on; on a phone, where little is seen at once anyway, from a bit nearer. */
 const READABLE_ZOOM = 0.5;
+const READABLE_ZOOM_NARROW = 0.64;
+const NARROW = 480;
 
 /**
  * The first view of a map: all of it where its text can then be read. Otherwise a readable part that holds `focus`, as
@@ -104,8 +115,8 @@ const READABLE_ZOOM = 0.5;
  */
 export function firstView(boxes: readonly Box[], focus: Box | undefined, clear: Box, minZoom: number): Viewport | null {
   const whole = fitBoxes(boxes, clear, minZoom, 1);
-  if (!whole || whole.zoom >= READABLE_ZOOM) return whole;
-  const zoom = READABLE_ZOOM;
+  const zoom = clear.width < NARROW ? READABLE_ZOOM_NARROW : READABLE_ZOOM;
+  if (!whole || whole.zoom >= zoom) return whole;
   const left = Math.min(...boxes.map((box) => box.x)) - AIR;
   const top = Math.min(...boxes.map((box) => box.y)) - AIR;
   const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + AIR;

@@ -70,7 +70,7 @@ export function RecentRow({ map, onRename, onDelete, onForget }: RecentRowProps)
           <button
             type="button"
             aria-label={`More about ${title}`}
-            className="relative z-10 grid size-9 shrink-0 place-items-center rounded-lg text-soft hover:bg-neutral-bg hover:text-ink"
+            className="relative z-10 grid size-9 pointer-coarse:size-11 shrink-0 place-items-center rounded-lg text-soft hover:bg-neutral-bg hover:text-ink"
           >
             <Ellipsis size={18} aria-hidden />
           </button>

@@ -20,12 +20,12 @@ export function FootBar() {
   return (
     <div
       className={cx(
-        'absolute bottom-[calc(16px+var(--tl-dock,0px))] z-10 flex gap-2.5 max-md:hidden',
+        'absolute bottom-[calc(16px+var(--tl-dock,0px))] z-10 flex gap-2.5 compact:hidden',
         // Above the emotion curve, clear of the tools.
         curve ? 'left-[84px]' : 'left-4',
       )}
     >
-      <Panel className="flex h-9 items-center px-[3px]">
+      <Panel className="flex h-9 pointer-coarse:h-[52px] items-center px-[3px]">
         <IconButton
           size="small"
           side="top"
@@ -55,12 +55,12 @@ export function FootBar() {
       <button
         type="button"
         onClick={() => editor.setDialog('help')}
-        className="flex h-9 items-center gap-1.5 rounded-xl border border-line bg-surface px-3 text-[13px] text-soft hover:border-control hover:text-ink"
+        className="flex h-9 items-center gap-1.5 rounded-xl border border-line bg-surface px-3 text-[13px] text-soft hover:border-control hover:text-ink pointer-coarse:hidden"
       >
         <kbd className="font-sans font-semibold">?</kbd> keys
       </button>
       {showFlow ? (
-        <Panel className="flex h-9 items-center gap-1 pl-3 pr-[3px] text-[13px] text-soft">
+        <Panel className="flex h-9 pointer-coarse:h-[52px] items-center gap-1 pl-3 pr-[3px] text-[13px] text-soft">
           Width of a line: share of all who enter
           <IconButton
             size="small"

@@ -7,6 +7,7 @@ import { ACTIONS, type ActionGroup } from '../actions/registry';
 import { setPreferences } from '../store/preferences';
 import { usePreferences } from '../store/use-preferences';
 import { Dialog } from '../ui/dialog';
+import { useFinger } from '../ui/hand';
 import { isMac } from './use-action';
 
 const GROUPS: readonly { readonly group: ActionGroup; readonly title: string }[] = [
@@ -33,12 +34,25 @@ const POINTER: readonly (readonly [what: string, how: string])[] = [
   ['Menu', 'Right button, or a long press'],
 ];
 
+/** What fingers do; what a pen does is what a mouse does. */
+const FINGERS: readonly (readonly [what: string, how: string])[] = [
+  ['New touchpoint', 'Tap twice on the ground'],
+  ['Select; change the name', 'Tap; tap twice'],
+  ['Menu', 'Hold a finger on it'],
+  ['Move a card', 'Drag it'],
+  ['Connect', 'Drag from a dot of the selected card, or Connect and tap'],
+  ['Move the view', 'One finger on the ground, two anywhere'],
+  ['Zoom', 'Two fingers apart or together'],
+  ['Select several', 'Select, then tap them or drag a frame'],
+];
+
 /** All keys, from the same list that the keyboard uses. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   const { singleKeys, guides } = usePreferences();
+  const finger = useFinger();
   const mac = isMac();
   return (
-    <Dialog open onClose={onClose} title="Keys" width="wide">
+    <Dialog open onClose={onClose} title={finger ? 'Gestures and keys' : 'Keys'} width="wide">
       <div className="mb-5 divide-y divide-line rounded-xl bg-neutral-bg px-4">
         <Choice
           title="Single-letter keys"
@@ -54,6 +68,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
         />
       </div>
       <div className="gap-x-10 sm:columns-2">
+        {finger ? <KeyTable title="By finger" rows={FINGERS} /> : null}
         <KeyTable title="With the pointer" rows={POINTER} />
         {GROUPS.map(({ group, title }) => (
           <KeyTable

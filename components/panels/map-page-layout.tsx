@@ -5,6 +5,7 @@ import { CaptureBar } from '../capture/capture-bar';
 import { PaletteHost } from '../palette/palette-host';
 import { useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
+import { useKeyboardInset } from '../ui/use-keyboard-inset';
 import { CurveLayer } from './curve/curve-layer';
 import { FirstMinuteLayer } from './first-minute/first-minute-layer';
 import { FootBar } from './foot-bar';
@@ -12,8 +13,8 @@ import { MapBanner } from './map-banner';
 import { MapDialogs } from './map-dialogs';
 import { SidePanel } from './side-panel';
 import { SkipLinks } from './skip-links';
-import { ToolStrip } from './tool-strip';
 import { TopBar } from './top-bar';
+import { Dock } from './touch/dock';
 import { TrialBanner } from './trial/trial-banner';
 import { WalkLayer } from './walk/walk-layer';
 
@@ -23,6 +24,7 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
   const presenting = useEditorState((state) => state.walk?.presenting === true);
   const inside = useEditorState((state) => state.scope !== null);
   const panelOpen = useEditorState((state) => state.panel !== null);
+  useKeyboardInset();
   return (
     <div className="fixed inset-0 overflow-hidden bg-paper">
       {presenting ? null : (
@@ -50,7 +52,7 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
       </div>
       {presenting ? null : (
         <>
-          <ToolStrip />
+          <Dock />
           <FootBar />
           <FirstMinuteLayer />
           <SidePanel />

@@ -10,7 +10,7 @@ export function MoreButton(props: ComponentProps<'button'>) {
       type="button"
       aria-label="More about this map"
       aria-haspopup="menu"
-      className="grid size-[34px] shrink-0 place-items-center rounded-lg text-soft hover:bg-neutral-bg hover:text-ink"
+      className="relative grid size-[34px] min-h-0 min-w-0 shrink-0 place-items-center rounded-lg text-soft hover:bg-neutral-bg hover:text-ink pointer-coarse:after:absolute pointer-coarse:after:-inset-x-1 pointer-coarse:after:-inset-y-[7px]"
       {...props}
     >
       <MenuIcon size={18} aria-hidden />

@@ -37,9 +37,9 @@ const TABS: readonly TabEntry[] = [
   { name: 'inspector', label: 'Details', Content: Inspector },
 ];
 
-const FILLING = 'flex min-h-0 flex-1 flex-col outline-none max-md:h-[46dvh]';
+const FILLING = 'flex min-h-0 flex-1 flex-col outline-none';
 const SCROLLING =
-  'min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-3.5 outline-none max-md:pb-[max(16px,env(safe-area-inset-bottom))]';
+  'min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-3.5 outline-none compact:pb-[max(16px,env(safe-area-inset-bottom))]';
 
 /** What is in the side panel: tabs, and what the chosen one holds. Its code comes after the map is there. */
 export function PanelTabs() {
@@ -73,7 +73,7 @@ export function PanelTabs() {
         <IconButton
           size="small"
           icon={ChevronsRight}
-          className="max-md:rotate-90"
+          className="sheet:rotate-90"
           name="Close the panel"
           onClick={() => editor.setPanel(null)}
         />
@@ -84,7 +84,7 @@ export function PanelTabs() {
         </Tabs.Panel>
       ))}
       {panel === 'inspector' || panel === 'outline' ? null : (
-        <p className="border-t border-line px-4 py-2.5 text-xs leading-[17px] text-soft">
+        <p className="border-t border-line px-4 py-2.5 text-xs leading-[17px] text-soft compact:hidden">
           By this map’s assumptions. Every claim opens the path that proves it.
         </p>
       )}

@@ -1,23 +1,35 @@
 'use client';
 
-import { PanelRight } from 'lucide-react';
+import { PanelBottom, PanelRight } from 'lucide-react';
 import { useEditor, useEditorState } from '../store/editor-context';
+import { CaptionButton } from '../ui/caption-button';
 import { IconButton } from '../ui/icon-button';
 
+export interface PanelToggleProps {
+  readonly className?: string;
+  /** Large, with a word under the picture. */
+  readonly caption?: boolean;
+}
+
 /** Opens and closes the panel with findings and attributes. */
-export function PanelToggle({ className }: { readonly className?: string }) {
+export function PanelToggle({ className, caption = false }: PanelToggleProps) {
   const editor = useEditor();
   const open = useEditorState((state) => state.panel !== null);
-  return (
-    <IconButton
-      icon={PanelRight}
-      name={open ? 'Close the panel' : 'Findings and details'}
-      pressed={open}
-      side="left"
-      className={className}
-      onClick={() => editor.setPanel(open ? null : lastPanel(editor))}
-    />
-  );
+  const name = open ? 'Close the panel' : 'Findings and details';
+  const toggle = (): void => editor.setPanel(open ? null : lastPanel(editor));
+  if (caption) {
+    return (
+      <CaptionButton
+        caption={open ? 'Close' : 'Findings'}
+        name={name}
+        pressed={open}
+        picture={<PanelBottom size={19} strokeWidth={1.8} aria-hidden />}
+        className={className}
+        onClick={toggle}
+      />
+    );
+  }
+  return <IconButton icon={PanelRight} name={name} pressed={open} side="left" className={className} onClick={toggle} />;
 }
 
 /** With something selected its details are what is wanted, else the findings. */

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
 import { Face } from '../ui/face';
+import { worksByFinger } from '../ui/hand';
 import { lazyPart } from '../ui/lazy-part';
 import { Tooltip } from '../ui/tooltip';
 import { DialogFault } from './part-fault';
@@ -34,7 +35,7 @@ export function PeopleBar({ most = 4, className }: PeopleBarProps) {
               aria-label={name}
               aria-pressed={followed}
               onClick={() => editor.follow(followed ? null : person.clientId)}
-              className="-ml-2 grid size-[34px] place-items-center rounded-full hover:z-10"
+              className="-ml-2 grid size-[34px] min-h-0 min-w-0 place-items-center rounded-full hover:z-10"
             >
               <Face
                 name={person.name}
@@ -49,8 +50,9 @@ export function PeopleBar({ most = 4, className }: PeopleBarProps) {
         <Tooltip text={rest.map((person) => person.name).join(', ')}>
           <button
             type="button"
-            className="-ml-2 grid size-[30px] cursor-default place-items-center rounded-full border-2 border-surface bg-neutral-bg text-xs font-semibold text-soft"
+            className="-ml-2 grid size-[30px] min-h-0 min-w-0 cursor-default place-items-center rounded-full border-2 border-surface bg-neutral-bg text-xs font-semibold text-soft"
             aria-label={`and ${rest.length} more: ${rest.map((person) => person.name).join(', ')}`}
+            onClick={() => worksByFinger() && editor.say(`Also here: ${rest.map((person) => person.name).join(', ')}.`)}
           >
             +{rest.length}
           </button>
@@ -75,7 +77,7 @@ function MyFace() {
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(!open)}
-        className="z-10 grid size-[34px] place-items-center rounded-full"
+        className="relative z-10 grid size-[34px] min-h-0 min-w-0 place-items-center rounded-full pointer-coarse:after:absolute pointer-coarse:after:-inset-[5px]"
       >
         <Face name={me.name} color={me.color} />
       </button>

@@ -4,6 +4,7 @@ import { PaletteDialog } from '../palette/palette-host';
 import { afterFirstView } from '../ui/first-view';
 import { DIALOGS } from './map-dialogs';
 import { PanelTabs } from './side-panel';
+import { ActionBar } from './touch/dock';
 import { WalkBar, WalkPresentation } from './walk/walk-layer';
 
 /**
@@ -14,6 +15,7 @@ export function preloadParts(): () => void {
   const parts = [
     PanelTabs,
     CanvasMenuPopup,
+    ActionBar,
     PaletteDialog,
     DIALOGS.share,
     DIALOGS.export,

@@ -4,11 +4,13 @@ import { Check, CloudOff, Eye, LoaderCircle, TriangleAlert } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { cx } from '../ui/cx';
+import { worksByFinger } from '../ui/hand';
 import { Tooltip } from '../ui/tooltip';
 import { type SaveWords, saveWords } from './save-words';
 
 /** How our edits stand: always there, loud only in trouble. */
 export function SaveState() {
+  const editor = useEditor();
   const save = useEditorState((state) => state.save);
   const role = useEditorState((state) => state.role);
   const { short, long, mood } = saveWords(save, role, useSlow(save.kind === 'saving'));
@@ -21,8 +23,10 @@ export function SaveState() {
       <button
         type="button"
         data-save={save.kind}
+        // A finger gets no hint by resting.
+        onClick={() => worksByFinger() && editor.say(long)}
         className={cx(
-          'flex h-7 min-w-7 shrink-0 cursor-default items-center justify-center gap-1.5 rounded-md text-[13px]',
+          'relative flex h-7 min-h-0 min-w-7 shrink-0 cursor-default pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5 items-center justify-center gap-1.5 rounded-md text-[13px]',
           mood === 'trouble' ? 'font-semibold text-negative' : 'text-soft',
         )}
       >

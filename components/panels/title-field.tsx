@@ -43,7 +43,7 @@ export function TitleField() {
           if (event.key === 'Escape') cancelled.current = true;
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur();
         }}
-        className="absolute inset-0 w-full truncate rounded-md bg-transparent px-1.5 font-semibold text-ink placeholder:text-soft hover:bg-neutral-bg focus:bg-surface"
+        className="absolute inset-0 min-h-0 w-full truncate rounded-md bg-transparent px-1.5 font-semibold text-ink placeholder:text-soft hover:bg-neutral-bg focus:bg-surface"
       />
     </h1>
   );

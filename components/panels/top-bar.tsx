@@ -14,12 +14,16 @@ import { SaveState } from './save-state';
 import { TitleField } from './title-field';
 import { VerdictChip } from './verdict-chip';
 
+/** As high as the bar allows; a thumb hits it on the bar's rim as well. */
+const SLIM =
+  'relative pointer-coarse:h-[34px] min-h-0 pointer-coarse:after:absolute pointer-coarse:after:-inset-x-1 pointer-coarse:after:-inset-y-[7px]';
+
 /** Title and save state, the verdict, who is here, and what takes the map away. Two rows on a narrow screen. */
 export function TopBar() {
   const editor = useEditor();
   return (
-    <header className="pointer-events-none absolute inset-x-3 top-3 z-20 flex flex-wrap items-center gap-2 *:pointer-events-auto md:inset-x-4 md:flex-nowrap md:gap-3">
-      <Panel className="flex h-12 min-w-0 items-center gap-1.5 pl-2 pr-3 max-md:flex-1">
+    <header className="pointer-events-none absolute inset-x-3 top-[max(12px,env(safe-area-inset-top))] z-20 flex flex-wrap items-center gap-2 *:pointer-events-auto md:inset-x-4 md:flex-nowrap md:gap-3 short:inset-x-[max(12px,env(safe-area-inset-left))] short:top-2 short:flex-nowrap">
+      <Panel className="flex h-12 min-w-0 items-center gap-1.5 pl-2 pr-3 max-md:flex-1 max-md:gap-0.5 max-md:pl-1.5 max-md:pr-2">
         <Link
           href="/"
           prefetch={false}
@@ -32,17 +36,17 @@ export function TopBar() {
         <TitleField />
         <SaveState />
       </Panel>
-      <VerdictChip className="max-md:order-last max-md:h-auto max-md:min-h-10 max-md:w-full max-md:py-2" />
+      <VerdictChip className="max-md:order-last max-md:h-auto max-md:min-h-10 max-md:w-full max-md:py-2 short:order-none short:h-12 short:w-auto short:py-0" />
       <span className="flex-1 max-md:hidden" />
       <Panel className="flex h-12 shrink-0 items-center px-2 max-md:hidden">
         <PeopleBar />
       </Panel>
       <Panel className="flex h-12 shrink-0 items-center gap-1.5 px-[7px]">
         <PeopleBar most={0} className="md:hidden" />
-        <Button className="max-lg:hidden" onClick={() => editor.setDialog('export')}>
+        <Button className={`max-lg:hidden ${SLIM}`} onClick={() => editor.setDialog('export')}>
           Export
         </Button>
-        <Button look="primary" onClick={() => editor.setDialog('share')}>
+        <Button look="primary" className={SLIM} onClick={() => editor.setDialog('share')}>
           Share
         </Button>
         <MoreMenu />

@@ -75,6 +75,7 @@ export function buildEditor(parts: EditorParts): Editor {
     dialog: null,
     capturing: false,
     connecting: null,
+    several: false,
     save: session.save(),
     people: [],
     me: parts.me,

@@ -10,6 +10,7 @@ type Choosing = Pick<
   | 'startEditingTransition'
   | 'stopEditing'
   | 'setConnecting'
+  | 'setSeveral'
   | 'setPutting'
   | 'setFocused'
   | 'setHighlight'
@@ -62,7 +63,10 @@ export function createChoosing(
     stopEditing: () => label.commit(),
     setConnecting(connecting) {
       if (connecting !== null && !mayEdit()) return;
-      set({ connecting, ...(connecting !== null && { putting: null }) });
+      set({ connecting, ...(connecting !== null && { putting: null, several: false }) });
+    },
+    setSeveral(several) {
+      if (state().several !== several) set({ several, ...(several && { connecting: null, putting: null }) });
     },
     setPutting(putting) {
       if (putting !== null && !mayEdit()) return;

@@ -116,6 +116,8 @@ export interface EditorState {
   readonly capturing: boolean;
   /** Source touchpoint of a connection being made by key or menu; null when none is. */
   readonly connecting: string | null;
+  /** A tap adds to the selection or takes away, and a drag on the void draws a marquee, by a finger too. */
+  readonly several: boolean;
   readonly save: SaveState;
   readonly people: readonly Person[];
   readonly me: { readonly name: string; readonly color: number };
@@ -260,6 +262,7 @@ export interface Editor {
   setDialog(dialog: DialogName | null): void;
   setCapturing(capturing: boolean): void;
   setConnecting(source: string | null): void;
+  setSeveral(several: boolean): void;
   /** Shows the parts of a touchpoint, or hides them. */
   setOpened(id: string, open: boolean): void;
   /** Shows what is inside a touchpoint and nothing else; with null the whole map again. */

@@ -44,7 +44,7 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
             </div>
             <Base.Close
               aria-label="Close"
-              className="-mr-2 -mt-1 grid size-9 shrink-0 place-items-center rounded-lg text-soft hover:bg-neutral-bg hover:text-ink"
+              className="-mr-2 -mt-1 grid size-9 pointer-coarse:-mt-2.5 pointer-coarse:size-11 shrink-0 place-items-center rounded-lg text-soft hover:bg-neutral-bg hover:text-ink"
             >
               <X size={18} aria-hidden />
             </Base.Close>

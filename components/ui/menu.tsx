@@ -22,16 +22,18 @@ export interface MenuProps {
   readonly align?: 'start' | 'end';
   /** Opens as soon as it is shown. */
   readonly openAtOnce?: boolean;
+  /** Called before it opens. */
+  readonly onOpen?: () => void;
 }
 
 /** A menu under a button. */
-export function Menu({ trigger, groups, align = 'end', openAtOnce = false }: MenuProps) {
+export function Menu({ trigger, groups, align = 'end', openAtOnce = false, onOpen }: MenuProps) {
   return (
-    <Base.Root defaultOpen={openAtOnce}>
+    <Base.Root defaultOpen={openAtOnce} onOpenChange={(open) => (open ? onOpen?.() : undefined)}>
       <Base.Trigger render={trigger} />
       <Base.Portal>
-        <Base.Positioner align={align} sideOffset={6} className="z-[60]">
-          <Base.Popup className="min-w-[200px] rounded-xl border border-line bg-surface p-1.5 text-ink shadow-float outline-none">
+        <Base.Positioner align={align} sideOffset={6} collisionPadding={8} className="z-[60]">
+          <Base.Popup className="max-h-(--available-height) min-w-[200px] overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1.5 text-ink shadow-float outline-none">
             {groups
               .filter((items) => items.length > 0)
               .map((items, index) => (
@@ -42,14 +44,16 @@ export function Menu({ trigger, groups, align = 'end', openAtOnce = false }: Men
                       disabled={item.disabled}
                       onClick={item.onSelect}
                       className={cx(
-                        'flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg',
+                        'flex h-9 pointer-coarse:h-11 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg',
                         'data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45',
                         item.danger && 'text-negative',
                       )}
                     >
                       {item.icon ? <item.icon size={16} strokeWidth={1.8} aria-hidden /> : null}
                       <span className="flex-1">{item.label}</span>
-                      {item.keys ? <kbd className="font-sans text-xs text-soft">{item.keys}</kbd> : null}
+                      {item.keys ? (
+                        <kbd className="pointer-coarse:hidden font-sans text-xs text-soft">{item.keys}</kbd>
+                      ) : null}
                     </Base.Item>
                   ))}
                 </div>

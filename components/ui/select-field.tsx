@@ -68,7 +68,11 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
             </option>
           ))}
         </select>
-        <ChevronDown size={16} aria-hidden className="pointer-events-none absolute right-2.5 top-2.5 text-soft" />
+        <ChevronDown
+          size={16}
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 right-2.5 my-auto text-soft"
+        />
       </div>
     </Field>
   );

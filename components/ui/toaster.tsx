@@ -10,8 +10,8 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-center"
-      offset={72}
-      mobileOffset={88}
+      offset="max(72px, calc(var(--tl-bar) + 12px))"
+      mobileOffset={{ bottom: 'calc(max(12px, var(--tl-bar), var(--tl-keyboard)) + 12px)' }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -27,7 +27,8 @@ export function followPress(
 ): void {
   const { editor, drops, index, model, toCanvas } = tools;
   const from = toCanvas({ x: down.clientX, y: down.clientY });
-  const more = down.shiftKey || down.ctrlKey || down.metaKey;
+  const { several } = editor.store.getState();
+  const more = down.shiftKey || down.ctrlKey || down.metaKey || several;
   let at: PointerEvent = down;
   let move: CardMove | null = null;
   let marquee: Marquee | null = null;
@@ -45,7 +46,7 @@ export function followPress(
     if (card !== null) move = beginMove(editor, drops, card, from, more);
     else {
       if (!more) editor.select({});
-      marquee = beginMarquee(editor, index, () => model.store.getState(), down.shiftKey);
+      marquee = beginMarquee(editor, index, () => model.store.getState(), down.shiftKey || several);
     }
     onDrag();
     frame = requestAnimationFrame(pan);

@@ -42,10 +42,14 @@ export function useHands(
         const area = element.current;
         const hit = hits.of(event);
         if (!area || !hit || event.button !== 0 || !event.isPrimary) return;
-        const { connecting, putting, role } = editor.store.getState();
+        const { connecting, putting, role, several } = editor.store.getState();
         if (connecting !== null || putting !== null) return;
         const card = hit.kind === 'touchpoint' ? hit.id : null;
-        if (card !== null ? role === 'view' : event.pointerType === 'touch' || pansNow(area)) return;
+        // Painted cards are too small to take hold of: there a finger moves the view wherever it is put down.
+        const finger = event.pointerType === 'touch' && !several;
+        const ground = event.target instanceof Element && event.target.classList.contains('react-flow__pane');
+        if (ground && (finger || pansNow(area))) return;
+        if (card !== null && role === 'view') return;
         followPress(
           {
             tools,
@@ -63,14 +67,14 @@ export function useHands(
       onClick(event) {
         const hit = hits.of(event);
         if (dragged.current || !hit || event.button !== 0) return;
-        const more = event.shiftKey || event.ctrlKey || event.metaKey;
+        const more = event.shiftKey || event.ctrlKey || event.metaKey || editor.store.getState().several;
         pick(editor, hit, placeOf(event), more);
         // A card that is only painted takes the keyboard as one that is pressed on does.
         if (hit.kind === 'touchpoint' && element.current) focusCard(editor, element.current, hit.id);
       },
       onDoubleClick(event) {
         const hit = hits.of(event);
-        if (hit) openAt(editor, hit, placeOf(event));
+        if (hit && !editor.store.getState().several) openAt(editor, hit, placeOf(event));
       },
     };
   }, [tools, element, marquee, flow]);

@@ -15,7 +15,7 @@ import { SaidBy } from './said-by';
 import { WhyFinding } from './why-finding';
 
 const ICONS = { error: Zap, warning: TriangleAlert, info: Info } as const;
-const FIX = 'h-auto min-h-8 max-w-full whitespace-normal py-1.5 text-left leading-[18px]';
+const FIX = 'h-auto! min-h-8 pointer-coarse:min-h-11 max-w-full whitespace-normal! py-1.5 text-left leading-[18px]';
 
 export interface FindingCardProps {
   readonly finding: Finding;

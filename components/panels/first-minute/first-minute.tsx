@@ -44,7 +44,7 @@ export function FirstMinute({ onEnd }: { readonly onEnd: () => void }) {
     <section
       aria-label="First steps"
       className={cx(
-        'pointer-events-none absolute inset-x-3 bottom-[72px] z-10 flex justify-center md:bottom-4 md:left-[208px]',
+        'pointer-events-none absolute inset-x-3 bottom-[calc(max(60px,var(--tl-bar))+12px)] z-10 flex justify-center md:bottom-[calc(max(4px,var(--tl-bar))+12px)] md:left-[208px]',
         sheet ? 'max-md:hidden md:right-[392px]' : 'md:right-4',
       )}
     >

@@ -36,7 +36,7 @@ export function RecordList<T>(props: RecordListProps<T>) {
                 const rest = records.filter((_, at) => at !== index);
                 onChange(rest.length === 0 ? undefined : rest);
               }}
-              className="absolute right-1 top-1 grid size-7 place-items-center rounded-md text-soft hover:bg-neutral-bg hover:text-ink disabled:opacity-40"
+              className="absolute right-1 top-1 grid size-7 pointer-coarse:size-11 place-items-center rounded-md text-soft hover:bg-neutral-bg hover:text-ink disabled:opacity-40"
             >
               <X size={15} aria-hidden />
             </button>

@@ -53,7 +53,7 @@ export function TaskList() {
               disabled={readOnly}
               aria-label={`Remove task: ${task.text}`}
               onClick={() => change(tasks.filter((other) => other.id !== task.id))}
-              className="grid size-8 shrink-0 place-items-center rounded-md text-soft hover:bg-neutral-bg hover:text-ink disabled:opacity-40"
+              className="grid size-8 pointer-coarse:size-11 shrink-0 place-items-center rounded-md text-soft hover:bg-neutral-bg hover:text-ink disabled:opacity-40"
             >
               <X size={15} aria-hidden />
             </button>

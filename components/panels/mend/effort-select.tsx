@@ -36,7 +36,11 @@ export function EffortSelect({ touchpoint }: { readonly touchpoint: Touchpoint }
             <option value={effort}>{effort}</option>
           ) : null}
         </select>
-        <ChevronDown size={14} aria-hidden className="pointer-events-none absolute right-1.5 top-[7px] text-soft" />
+        <ChevronDown
+          size={14}
+          aria-hidden
+          className="pointer-events-none absolute inset-y-0 right-1.5 my-auto text-soft"
+        />
       </span>
     </label>
   );

@@ -86,7 +86,10 @@ function Handovers({ step, size, large }: { readonly step: WalkStep } & Look) {
         <Button
           key={id}
           size={large ? 'medium' : 'small'}
-          className={cx('h-auto min-h-8 max-w-full whitespace-normal py-1 text-left', large && 'text-base')}
+          className={cx(
+            'h-auto! min-h-8 pointer-coarse:min-h-11 max-w-full whitespace-normal! py-1 text-left',
+            large && 'text-base',
+          )}
           onClick={() => goOn(id)}
         >
           Go on with “{labelOf(id) || 'No label'}”
