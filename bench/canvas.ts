@@ -6,6 +6,7 @@ import { middleOf } from './canvas/gestures';
 import { letFiveWork } from './canvas/let-five-work';
 import { type JourneyFile, makeJourneyMap } from './canvas/make-journey-map';
 import { makePeerFile } from './canvas/make-peer-file';
+import { measureLoad } from './canvas/measure-load';
 import { measureReactions } from './canvas/measure-reactions';
 import { measureCanvas } from './canvas/measure-stage';
 import { type Options, readOptions } from './canvas/options';
@@ -51,6 +52,7 @@ export async function run(args: readonly string[] = []): Promise<void> {
       for (const size of options.sizesOf(name)) all.push(await measureOne(ground, name, size, options));
     }
     if (options.only.has('ours') && options.wants('reaction')) await measureReactions(ground.app);
+    if (options.only.has('ours') && options.wants('load')) await measureLoad(ground.app);
     printTables(all);
   } finally {
     await ground.app.close();

@@ -20,6 +20,7 @@ const long = {
   FRAMES: '1000000',
   SOCKET_FRAMES: '100000',
   REQUESTS: '20000',
+  MINUTES: '60',
 };
 const env = Object.fromEntries(Object.entries(long).map(([key, value]) => [key, process.env[key] ?? value]));
 const files = [
@@ -35,6 +36,7 @@ const files = [
   'tests/analysis',
   'tests/e2e/kill.test.ts',
   'tests/e2e/together.test.ts',
+  'tests/e2e/long-meeting.test.ts',
 ];
 step(
   `Soaking: ${Object.entries(env)

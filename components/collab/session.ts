@@ -74,6 +74,7 @@ export function openSession(options: SessionOptions): Session {
   let failure: StorageFailure | null = null;
   let failedWrites = 0;
   let published: SaveState = { kind: 'loading' };
+  const copyRead = offline ? Promise.race([offline.loaded, delay(COPY_PATIENCE_MS)]) : Promise.resolve();
 
   const provider = new WebsocketProvider(`${options.origin.replace(/^http/, 'ws')}/sync`, mapId, doc, {
     connect: false,
@@ -181,7 +182,8 @@ export function openSession(options: SessionOptions): Session {
   async function admit(): Promise<void> {
     if (admitting || destroyed || refusal) return;
     admitting = true;
-    const answer = await requestTicket(options);
+    // Side by side; but what the copy holds must be in the document before the server is told what we have.
+    const [answer] = await Promise.all([requestTicket(options), copyRead]);
     admitting = false;
     if (destroyed) return;
     if (answer.kind === 'refused') return refuse(answer.code);
@@ -243,8 +245,7 @@ export function openSession(options: SessionOptions): Session {
     waitedLongEnough = true;
     publish();
   });
-  const copyRead = offline ? Promise.race([offline.loaded, delay(COPY_PATIENCE_MS)]) : Promise.resolve();
-  void copyRead.then(() => admit());
+  void admit();
 
   return {
     awareness: provider.awareness,
