@@ -159,7 +159,7 @@ describe.skipIf(NO_CHROMIUM)('lines to drag along, and the emotion curve', () =>
     await dock().waitFor({ state: 'detached' });
   });
 
-  test('[PA-224] on a phone it scrolls inside itself', async () => {
+  test('[PA-224, CV-190] on a phone it scrolls inside itself, and a finger snaps too', async () => {
     const phone = await openWindow({ width: 390, height: 844, touch: true });
     try {
       await open(phone.page);
@@ -173,6 +173,22 @@ describe.skipIf(NO_CHROMIUM)('lines to drag along, and the emotion curve', () =>
       await expect
         .poll(async () => (await last.boundingBox())!.x + (await last.boundingBox())!.width)
         .toBeLessThanOrEqual(390);
+      await region.getByRole('button', { name: 'Close the emotion curve' }).click();
+      await region.waitFor({ state: 'detached' });
+      await phone.page.evaluate(() => window.__throughline!.editor.camera?.fit(['site', 'far']));
+      const { zoom } = await restingView(phone.page);
+      const { x, y } = await gripOf(phone.page, 'far');
+      const hand = await phone.context.newCDPSession(phone.page);
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx: number, dy: number) =>
+        hand.send('Input.dispatchTouchEvent', {
+          type,
+          touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx * zoom, y: y + dy * zoom, id: 0 }],
+        });
+      await touch('touchStart', 0, 0);
+      for (let step = 1; step <= 8; step += 1) await touch('touchMove', -7 - 8 + step, step * 5);
+      await phone.page.locator('.tl-guide.align').first().waitFor({ state: 'attached' });
+      await touch('touchEnd', 0, 0);
+      await expect.poll(async () => (await place('far', phone.page))[0]).toBe(320);
       expect(phone.complaints).toEqual([]);
     } finally {
       await phone.close();
