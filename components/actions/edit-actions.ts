@@ -33,9 +33,11 @@ function enter(editor: Editor): void {
 }
 
 function leave(editor: Editor): void {
-  const { connecting, putting, several, highlight, following, drag, selection, scope, curve } = editor.store.getState();
+  const state = editor.store.getState();
+  const { connecting, putting, several, highlight, following, drag, selection, scope, curve, tidying } = state;
   const selected = selection.touchpoints.size + selection.transitions.size > 0;
   if (drag) editor.drag.cancel();
+  else if (tidying) editor.tidy.cancel();
   else if (putting !== null) editor.setPutting(null);
   else if (connecting !== null) editor.setConnecting(null);
   else if (several) editor.setSeveral(false);

@@ -1,6 +1,5 @@
 import { getPreferences, setPreferences } from '../store/preferences';
 import type { Editor } from '../store/types';
-import { tidyUp } from './lanes/tidy-up';
 import { canEdit, targetIds } from './targets';
 import type { Action } from './types';
 
@@ -80,7 +79,16 @@ export const VIEW_ACTIONS: readonly Action[] = [
     group: 'map',
     edits: true,
     enabled: (editor) => canEdit(editor) && hasTouchpoints(editor),
-    perform: tidyUp,
+    perform: (editor) => editor.tidy.start(),
+  },
+  {
+    id: 'tidy-selection',
+    label: 'Tidy up the selection',
+    keys: ['Mod+Shift+L'],
+    group: 'map',
+    edits: true,
+    enabled: (editor) => canEdit(editor) && editor.store.getState().selection.touchpoints.size > 1,
+    perform: (editor) => editor.tidy.start([...editor.store.getState().selection.touchpoints]),
   },
   {
     id: 'versions',

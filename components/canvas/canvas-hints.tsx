@@ -20,6 +20,7 @@ export function CanvasHints() {
       {inside ? <InsideHint editable={editable} /> : null}
       <ConnectHint />
       <PutHint />
+      <TidyHint />
     </>
   );
 }
@@ -122,6 +123,23 @@ function PutHint() {
         Search…
       </button>
       <button type="button" onClick={() => editor.setPutting(null)}>
+        Cancel
+      </button>
+    </div>
+  );
+}
+
+/** A large map is being laid out; it says so only when that takes a while. */
+function TidyHint() {
+  const editor = useEditor();
+  const tidying = useEditorState((state) => state.tidying);
+  if (!tidying) return null;
+  return (
+    <div className="tl-connect-hint tl-tidy-hint">
+      <span>
+        Tidying up {tidying.count.toLocaleString('en')} touchpoints… <b>{tidying.percent} %</b>
+      </span>
+      <button type="button" onClick={() => editor.tidy.cancel()}>
         Cancel
       </button>
     </div>

@@ -151,6 +151,8 @@ function VoidItems({ at }: { readonly at: { readonly x: number; readonly y: numb
       <ActionItem id="fit" />
       <ActionItem id="show-flow" />
       <ActionItem id="tidy" />
+      <Submenu label="Rows" ids={['rows-customer', 'rows-area', 'rows-none']} />
+      <ActionItem id="add-phase" />
       <ActionItem id="help" />
     </>
   );

@@ -17,6 +17,8 @@ import type { RowsMemory } from './lanes/remember-rows';
 import { createLooking, type OpenedMemory } from './looking';
 import type { Notices } from './notices';
 import { createPermission } from './permission';
+import { type StartTidy, tidyAtOnce } from './tidying/start-tidy';
+import { createTidying } from './tidying/tidying';
 import { createTrial } from './trial';
 import type { Editor, EditorState, PresenceControl, Selection } from './types';
 import { createWalking } from './walking';
@@ -34,6 +36,8 @@ export interface EditorParts {
   readonly rememberName: (name: string) => void;
   readonly openedMemory?: OpenedMemory;
   readonly rowsMemory?: RowsMemory;
+  /** Where layouts are worked out: at once, if nothing is said. */
+  readonly startTidy?: StartTidy;
 }
 
 const NO_SELECTION: Selection = { touchpoints: new Set(), transitions: new Set() };
@@ -84,6 +88,7 @@ export function buildEditor(parts: EditorParts): Editor {
     focused: null,
     drag: null,
     putting: null,
+    tidying: null,
     rows: parts.rowsMemory?.read() ?? null,
     phase: null,
     renamingPhase: null,
@@ -100,6 +105,7 @@ export function buildEditor(parts: EditorParts): Editor {
   const label = createLabelEditing(() => editor);
   const drag = createDragging(() => editor);
   const walk = createWalking(() => editor);
+  const tidy = createTidying(() => editor, parts.startTidy ?? tidyAtOnce);
   const editor: Editor = {
     store,
     presence,
@@ -120,6 +126,7 @@ export function buildEditor(parts: EditorParts): Editor {
     },
     setOpened: looking.setOpened,
     enter: looking.enter,
+    tidy,
     setRows(rows) {
       store.setState({ rows });
       parts.rowsMemory?.write(rows);
@@ -145,6 +152,7 @@ export function buildEditor(parts: EditorParts): Editor {
     destroy() {
       endKeepingUp();
       drag.cancel();
+      tidy.cancel();
       analyst.destroy();
       trial.destroy();
       undo.destroy();

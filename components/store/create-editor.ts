@@ -12,6 +12,7 @@ import { rememberRows } from './lanes/remember-rows';
 import { random } from './new-id';
 import type { Notices } from './notices';
 import { rememberOpened } from './remember-opened';
+import { tidyInWorker } from './tidying/start-tidy';
 import type { AccessRole, Editor } from './types';
 
 export interface EditorOptions {
@@ -56,6 +57,7 @@ export function createEditor({ mapId, key, expectedRole }: EditorOptions): Edito
     rememberName: (name) => memory.set(NAME_KEY, name),
     openedMemory: rememberOpened(mapId, memory),
     rowsMemory: rememberRows(mapId, memory),
+    startTidy: tidyInWorker,
   });
 
   const onLeave = (event: BeforeUnloadEvent): void => {

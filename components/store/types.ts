@@ -138,6 +138,8 @@ export interface EditorState {
   readonly scope: string | null;
   /** What is to be seen of the map, by `opened` and `scope`. */
   readonly shown: ShownMap;
+  /** The layout that is being worked out: of how many touchpoints, and how far it is. */
+  readonly tidying: { readonly count: number; readonly percent: number } | null;
   /** What rows stand for: this person's own view; null when there are none. */
   readonly rows: RowField | null;
   /** The phase whose head was last focused or opened, which actions on phases are about; null for none. */
@@ -233,6 +235,14 @@ export interface CurveControl {
   close(): void;
 }
 
+/** Laying a map out, which takes a while where it is large. */
+export interface TidyControl {
+  /** Lays the whole map out, or only these touchpoints with what is inside them, as one undo step. */
+  start(ids?: readonly string[]): void;
+  /** Gives up what is being worked out; nothing is changed. */
+  cancel(): void;
+}
+
 /** Everything a component may do with an open map. The same for keys, menus, panels and tests. */
 export interface Editor {
   readonly store: StoreApi<EditorState>;
@@ -267,6 +277,7 @@ export interface Editor {
   setOpened(id: string, open: boolean): void;
   /** Shows what is inside a touchpoint and nothing else; with null the whole map again. */
   enter(id: string | null): void;
+  readonly tidy: TidyControl;
   setRows(rows: RowField | null): void;
   setPhase(id: string | null): void;
   setRenamingPhase(id: string | null): void;

@@ -5,7 +5,7 @@ import { CARD_ABOVE, CARD_BELOW, cardSize } from './card';
 import { ROW_GAP as ROWS_APART, type RowField, rowOf, rowValues } from './lanes/rows';
 import type { LayoutGraph } from './layer-graph';
 import { assignLayers, connectedGroups, layoutGraph } from './layer-graph';
-import { orderLayers, type Tick } from './order-layers';
+import { orderLayers, SWITCH_PASSES } from './order-layers';
 import { placeBends, withBends } from './tidy/bends';
 import { forwardEdges } from './tidy/forward-edges';
 import { GRID, onGrid, ROW_GAP } from './tidy/gaps';
@@ -27,7 +27,8 @@ export interface FlatOptions {
   readonly keepEmpty?: boolean;
   /** Where the column of a phase begins at the earliest, by id; then the layout does not begin at x 0. */
   readonly beginOf?: (phase: string) => number | undefined;
-  readonly tick?: Tick;
+  /** Called after each stretch of work, with how many touchpoints' worth of it that was. */
+  readonly tick?: (touchpoints: number) => void;
 }
 
 /** Cards of one layer stand so near each other where somebody has laid them out; and so many of all do. */
@@ -174,7 +175,7 @@ interface GroupOptions {
   /** Where the middle of a card stands; undefined when cards stand nowhere. */
   readonly middleOf: ((vertex: number) => number) | undefined;
   readonly isKept: boolean;
-  readonly tick: Tick | undefined;
+  readonly tick: FlatOptions['tick'];
 }
 
 function layoutGroup(
@@ -193,9 +194,19 @@ function layoutGroup(
     return { above: half + CARD_ABOVE + GRID, below: half + CARD_BELOW + ROW_GAP - GRID, pull: 1 };
   };
   const sweeps = group.length > 2_000 ? 4 : 24;
-  if (!isKept) orderLayers(layering, sweeps, tick);
+  const alignments = Math.ceil(sweeps / 2);
+  const worth = group.length / (alignments + (isKept ? 0 : sweeps + SWITCH_PASSES));
+  let left = group.length;
+  const step =
+    tick &&
+    ((): void => {
+      left -= worth;
+      tick(worth);
+    });
+  if (!isKept) orderLayers(layering, sweeps, step);
   placeBends(layering, isCard);
-  const centres = alignLayers(layering, sizeOf, Math.ceil(sweeps / 2), tick);
+  const centres = alignLayers(layering, sizeOf, alignments, step);
+  tick?.(left);
   const y = new Map<number, number>();
   const tops = new Map<number, number>();
   const bottoms = new Map<number, number>();

@@ -10,7 +10,7 @@ export interface Layering {
 export type Tick = () => void;
 
 /** Passes of swapping neighbours, at most. */
-const SWITCH_PASSES = 6;
+export const SWITCH_PASSES = 6;
 
 /**
  * Orders every layer so that few lines cross: barycentre sweeps there and back (Sugiyama, Tagawa, Toda 1981), the best

@@ -5,7 +5,9 @@ import { findAction } from '@/components/actions/registry';
 import { createDropTargets } from '@/components/canvas/nesting/drop-target';
 import { laneDrop } from '@/components/store/lanes/lane-drop';
 import { lanesOf } from '@/components/store/lanes/lanes-of';
+import { tidyAtOnce } from '@/components/store/tidying/start-tidy';
 import type { Touchpoint } from '@/lib/model/types';
+import { overlaps } from '@/lib/scene/box-index';
 import { phaseColor } from '@/lib/scene/lanes/phase-color';
 import { fill, openTestEditor, type TestEditor } from './support';
 
@@ -233,5 +235,101 @@ describe('[CV-172] rows', () => {
     drag(t, ['t1'], 0, 300);
     expect(one(t, 't1')).toMatchObject({ customer: 'former', y: 308 });
     expect(t.updates()).toBe(updates + 1);
+  });
+});
+
+describe('[CV-173] tidying', () => {
+  /** A layout that is worked out later: what happens meanwhile can be told apart. */
+  function openSlow(touchpoints: readonly Partial<Touchpoint>[]): TestEditor & { finish(): void; ended(): number } {
+    let finish = (): void => undefined;
+    let ended = 0;
+    const t = openTestEditor({
+      startTidy: (question, onDone) => {
+        finish = () => tidyAtOnce(question, onDone, () => undefined);
+        return () => {
+          ended += 1;
+        };
+      },
+    });
+    const all = touchpoints.map((one, i) => ({ id: `t${i}`, label: `T${i}`, x: 0, y: 0, ...one }));
+    const transitions = [{ id: 'e', source: 't0', target: 't1' }];
+    fill(t.editor, { title: '', phases: [], touchpoints: all, transitions });
+    return { ...t, finish: () => finish(), ended: () => ended };
+  }
+  const MESS = [
+    { x: 900, y: 10 },
+    { x: 0, y: 700 },
+    { x: 30, y: 20 },
+  ];
+
+  test('is one write and one undo step; of a tidy map it changes nothing', () => {
+    const t = openSlow(MESS);
+    const before = t.map();
+    const updates = t.updates();
+    t.editor.tidy.start();
+    expect(t.editor.store.getState().tidying).toMatchObject({ count: 3 });
+    expect(t.updates()).toBe(updates);
+    t.finish();
+    expect(t.editor.store.getState().tidying).toBeNull();
+    expect(t.updates()).toBe(updates + 1);
+    expect(one(t, 't0').x).toBeLessThan(one(t, 't1').x as number);
+    t.editor.tidy.start();
+    t.finish();
+    expect(t.updates()).toBe(updates + 1);
+    expect(t.editor.store.getState().announcement.text).toBe('The map is tidy already.');
+    t.editor.undo();
+    expect(t.map()).toEqual(before);
+  });
+
+  test('Escape cancels it, and says that nothing was changed', () => {
+    const t = openSlow(MESS);
+    const before = t.map();
+    t.editor.tidy.start();
+    findAction('leave').perform(t.editor);
+    expect(t.editor.store.getState().tidying).toBeNull();
+    expect(t.ended()).toBe(1);
+    expect(t.said).toEqual(['Tidying was cancelled. Nothing was changed.']);
+    expect(t.map()).toEqual(before);
+  });
+
+  test('leaves what was moved or removed meanwhile, and says so', () => {
+    const t = openSlow(MESS);
+    t.editor.tidy.start();
+    t.editor.run([{ type: 'move', moves: [{ id: 't1', x: 5000, y: 5000 }] }]);
+    t.editor.run([{ type: 'remove', touchpoints: ['t2'], transitions: [] }]);
+    t.finish();
+    expect(one(t, 't1')).toMatchObject({ x: 5000, y: 5000 });
+    expect(t.labels()).toEqual(['T0', 'T1']);
+    expect(t.said[0]).toBe('2 touchpoints were moved or removed while the map was tidied, and were left as they are.');
+  });
+
+  test('of a selection moves nothing else, and puts nothing on anything else', () => {
+    const t = open([
+      { x: 0, y: 0 },
+      { x: 90, y: 40 },
+      { x: 300, y: 30 },
+      { x: 50, y: 260 },
+    ]);
+    t.editor.select({ touchpoints: ['t0', 't1'] });
+    findAction('tidy-selection').perform(t.editor);
+    expect([one(t, 't2'), one(t, 't3')]).toMatchObject([
+      { x: 300, y: 30 },
+      { x: 50, y: 260 },
+    ]);
+    const boxes = [...t.editor.store.getState().shown.boxes.values()];
+    for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlaps(a, b)).toBe(false);
+  });
+
+  test('of a selection stays in the columns where it stands', () => {
+    const t = open([...row('a', 'b', 'c'), { x: 420, y: 300, phase: 'b' }, { x: 470, y: 310, phase: 'b' }]);
+    t.editor.select({ touchpoints: ['t3', 't4'] });
+    findAction('tidy-selection').perform(t.editor);
+    const { columns: now } = lanesOf(t.editor.store.getState());
+    expect(now.map(({ id, empty }) => [id, empty])).toEqual([
+      ['a', false],
+      ['b', false],
+      ['c', false],
+    ]);
+    expect([one(t, 't3').x, one(t, 't2').x]).toEqual([400, 800]);
   });
 });

@@ -4,6 +4,7 @@ import { Doc } from 'yjs';
 import { createPresence } from '@/components/collab/presence';
 import type { Session } from '@/components/collab/session';
 import { buildEditor } from '@/components/store/build-editor';
+import type { StartTidy } from '@/components/store/tidying/start-tidy';
 import type { AccessRole, Camera, Editor, SaveState } from '@/components/store/types';
 import { analyze } from '@/lib/analysis/analyze';
 import type { JourneyMap, Touchpoint, Transition } from '@/lib/model/types';
@@ -24,6 +25,7 @@ export interface TestEditorOptions {
   readonly role?: AccessRole;
   readonly save?: SaveState;
   readonly doc?: Doc;
+  readonly startTidy?: StartTidy;
 }
 
 /** A real editor over a real document, off the network; figures are worked out at once instead of in a worker. */
@@ -31,6 +33,7 @@ export function openTestEditor({
   role = 'edit',
   save = { kind: 'saved' },
   doc = new Doc(),
+  startTidy,
 }: TestEditorOptions = {}): TestEditor {
   const said: string[] = [];
   const offers: { message: string; perform: () => void }[] = [];
@@ -64,6 +67,7 @@ export function openTestEditor({
       destroy: () => undefined,
     }),
     rememberName: () => undefined,
+    ...(startTidy && { startTidy }),
   });
   editor.camera = testCamera();
   onTestFinished(() => editor.destroy());

@@ -2,7 +2,6 @@ import type { RowField } from '@/lib/scene/lanes/rows';
 import { lanesOf } from '../../store/lanes/lanes-of';
 import type { Editor } from '../../store/types';
 import { canEdit } from '../targets';
-import { tidyUp } from './tidy-up';
 
 const WORDS: Readonly<Record<RowField, string>> = { customer: 'customer status', area: 'area' };
 
@@ -17,6 +16,6 @@ export function showRows(editor: Editor, rows: RowField | null): void {
   const state = editor.store.getState();
   if (state.map.touchpoints.length === 0 || lanesOf(state).rows.length > 0) return;
   const message = `The cards do not stand in rows by ${WORDS[rows]} yet. Tidying the map puts them there.`;
-  if (canEdit(editor)) editor.offer(message, 'Tidy up', () => tidyUp(editor));
+  if (canEdit(editor)) editor.offer(message, 'Tidy up', () => editor.tidy.start());
   else editor.say(message);
 }
