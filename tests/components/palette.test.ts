@@ -51,7 +51,9 @@ test('[PA-180] touchpoints and commands stand in one list, what answers best on 
 
 test('[PA-180] with a view link it finds and looks, and says that it can’t change', () => {
   const { editor } = openTestEditor({ role: 'view' });
-  expect(lines(list(editor, 'tidy up the map'))).toEqual([['Commands', 'Tidy up the map (not with a view link)']]);
+  expect(lines(list(editor, 'tidy'))).toEqual([
+    ['Commands', 'Tidy up the map (not with a view link)', 'Tidy up the selection (not with a view link)'],
+  ]);
   expect(lines(list(editor, 'brand new'))).toEqual([]);
 });
 
