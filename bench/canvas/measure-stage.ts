@@ -56,15 +56,15 @@ export async function measureCanvas(input: MeasureInput): Promise<Findings> {
   for (const [name, gesture] of Object.entries(GESTURES)) {
     await measure(name, (open) => tryGesture(open, gesture, map));
   }
-  let elements = Number.NaN;
+  const beside: [string, number][] = [];
   await measure('heap', async (open) => {
     await open.page.evaluate(() => globalThis.benchCanvas?.select([]));
     await lookFar(open);
     const found = await measureHeap(open);
-    elements = found.elements;
+    beside.push(['elements', found.elements], ['far-zoom', found.zoom * 100]);
     return { value: found.bytes / 1e6 };
   });
-  if (!Number.isNaN(elements)) keep('elements', { value: elements });
+  for (const [name, value] of beside) keep(name, { value });
   if (input.letOthersWork && options.wants('five')) {
     const end = await input.letOthersWork();
     for (const name of ['pan-near', 'pan-far'] as const) {

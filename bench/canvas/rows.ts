@@ -73,6 +73,7 @@ export const ROWS: readonly Row[] = [
   valueRow('fit', 'fit all, ms', 200),
   valueRow('heap', 'heap far, MB', 80),
   valueRow('elements', 'DOM elements far', 2_000),
+  valueRow('far-zoom', 'zoom far, % (Excalidraw ends at 10)'),
   frameRow('five-pan-near', 'pan near while five others work', 17, 33),
   frameRow('five-pan-far', 'pan far while five others work', 33, 100),
 ];

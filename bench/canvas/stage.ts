@@ -92,12 +92,15 @@ export async function sightOf({ page }: Stage, id: string): Promise<Sight> {
   return { view: sight.view, box: sight.box };
 }
 
-/** Memory of the page's own scripts in bytes, after what nobody holds was collected, and its elements. */
-export async function measureHeap({ page, cdp }: Stage): Promise<{ bytes: number; elements: number }> {
+/** Memory of the page's own scripts in bytes, after what nobody holds was collected, its elements, and its zoom. */
+export async function measureHeap({ page, cdp }: Stage): Promise<{ bytes: number; elements: number; zoom: number }> {
   for (let i = 0; i < 3; i += 1) await cdp.send('HeapProfiler.collectGarbage');
   const { usedSize } = await cdp.send('Runtime.getHeapUsage');
-  const elements = await page.evaluate(() => document.querySelectorAll('*').length);
-  return { bytes: usedSize, elements };
+  const [elements, zoom] = await page.evaluate(() => [
+    document.querySelectorAll('*').length,
+    globalThis.benchCanvas?.view().zoom ?? Number.NaN,
+  ]);
+  return { bytes: usedSize, elements: elements ?? Number.NaN, zoom: zoom ?? Number.NaN };
 }
 
 /** One minute's average number of processes that want to run. */

@@ -45,7 +45,10 @@ export async function watchKeys(page: Page): Promise<void> {
           // A message sent from a frame's callback arrives when that frame has been styled, laid out and recorded.
           port1.onmessage = () => {
             const painted = performance.now() - mine;
-            const inFirstFrame = watch.looks().every((look, index) => look === '' || look !== looked[index]);
+            const looks = watch.looks();
+            const changed = looks.every((look, index) => look === '' || look !== looked[index]);
+            // What is neither mounted nor painted proves nothing.
+            const inFirstFrame = changed && looks.some((look) => look !== '');
             watch.costs.push({ script, painted, inFirstFrame });
           };
           port2.postMessage(null);
