@@ -5,6 +5,7 @@ import { connect } from '../actions/connect';
 import { freePlace } from '../actions/free-place';
 import { labelOf, putInto } from '../actions/nesting/nest';
 import { boxes, obstacles } from '../actions/targets';
+import { comeTo } from '../panels/outline/come-to';
 import { newId } from '../store/new-id';
 import type { Editor } from '../store/types';
 import type { PaletteItem } from './palette-item';
@@ -48,7 +49,7 @@ function connectTo(editor: Editor, source: string, target: string): void {
   if (editor.store.getState().map.transitions !== before) {
     editor.say(`“${labelOf(editor, source)}” leads to “${labelOf(editor, target)}” now.`);
   }
-  editor.camera?.reveal(source);
+  comeTo(editor, source);
 }
 
 /** Makes a touchpoint of a name: by itself, or as what the chosen one leads to. */
@@ -73,6 +74,6 @@ function makeNew(editor: Editor, mode: PaletteMode, subjects: readonly string[],
   ]);
   if (!done) return;
   editor.select({ touchpoints: [id] });
-  editor.camera?.reveal(id);
+  comeTo(editor, id);
   editor.announce(`Added ${label}.`);
 }

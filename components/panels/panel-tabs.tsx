@@ -53,17 +53,17 @@ export function PanelTabs() {
       className="flex min-h-0 flex-1 flex-col"
     >
       <div className="flex items-center border-b border-line pl-4 pr-2">
-        <Tabs.List className="flex min-w-0 flex-1 justify-between gap-2 pr-2 md:max-w-80">
+        <Tabs.List className="flex min-w-0 flex-1 justify-between gap-2 overflow-x-auto overflow-y-hidden pr-2 [scrollbar-width:none] md:max-w-80">
           {TABS.map(({ name, label }) => (
             <Tabs.Tab
               key={name}
               value={name}
-              className="-mb-px flex h-12 items-center gap-1.5 border-b-2 border-transparent text-[13px] font-semibold text-soft hover:text-ink data-[active]:border-ink data-[active]:text-ink"
+              className="relative flex h-12 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-[13px] font-semibold text-soft hover:text-ink data-[active]:border-ink data-[active]:text-ink"
             >
               {label}
               {name === 'inspector' && selected > 0 ? (
                 // Six names fill the row; how many are selected is said in the details.
-                <span className="-ml-0.5 mb-2 size-1.5 rounded-full bg-focus">
+                <span className="absolute -right-1 top-3.5 size-1.5 rounded-full bg-focus">
                   <span className="sr-only">{selected} selected</span>
                 </span>
               ) : null}

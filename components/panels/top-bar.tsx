@@ -29,7 +29,7 @@ export function TopBar() {
           prefetch={false}
           aria-label="All your maps"
           title="All your maps"
-          className="shrink-0 rounded-lg p-1"
+          className="shrink-0 rounded-lg p-1 max-[359px]:hidden"
         >
           <BrandMark size={26} />
         </Link>

@@ -1,6 +1,9 @@
 'use client';
 
+import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp } from 'lucide-react';
+import { findAction } from '../../actions/registry';
 import { useEditor, useEditorState } from '../../store/editor-context';
+import { IconButton } from '../../ui/icon-button';
 import { NumberField } from '../../ui/number-field';
 import { SelectField } from '../../ui/select-field';
 import {
@@ -54,6 +57,38 @@ function PhaseField() {
   );
 }
 
+const WAYS = [
+  { direction: 'left', icon: ArrowLeft },
+  { direction: 'right', icon: ArrowRight },
+  { direction: 'up', icon: ArrowUp },
+  { direction: 'down', icon: ArrowDown },
+] as const;
+
+/** For who has a pointer and cannot drag: a press is a step, as with Shift and an arrow. */
+function MoveButtons() {
+  const editor = useEditor();
+  const { readOnly } = useTouchpointForm();
+  return (
+    <fieldset className="col-span-2 flex items-center gap-1">
+      <legend className="sr-only">Move on the canvas</legend>
+      <span aria-hidden className="flex-1 text-xs font-medium text-soft">
+        Move on the canvas
+      </span>
+      {WAYS.map(({ direction, icon }) => (
+        <IconButton
+          key={direction}
+          size="small"
+          className="size-8"
+          icon={icon}
+          name={`Move ${direction}`}
+          disabled={readOnly}
+          onClick={() => findAction(`move-${direction}-far`).perform(editor)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
 /** Moving without dragging. */
 function PlaceFields() {
   const editor = useEditor();
@@ -68,6 +103,7 @@ function PlaceFields() {
   };
   return (
     <div className="grid grid-cols-2 gap-3">
+      <MoveButtons />
       <NumberField
         label="From the left"
         value={Math.round(place.x)}

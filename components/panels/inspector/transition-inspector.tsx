@@ -10,6 +10,7 @@ import { NumberField } from '../../ui/number-field';
 import { TextField } from '../../ui/text-field';
 import { LinkKindField } from './link-kind-field';
 import { refuseLength } from './touchpoint-form';
+import { TransitionEnds } from './transition-ends';
 
 const STATE_WORDS = {
   intact: 'Customers get through here.',
@@ -55,6 +56,7 @@ export function TransitionInspector({ transition }: { readonly transition: Trans
       </p>
       {result ? <p className="mt-1 text-[13px] leading-[18px] text-soft">{STATE_WORDS[result.state]}</p> : null}
       <div className="mt-4 space-y-4 pb-4">
+        <TransitionEnds transition={transition} />
         <TextField
           label="Label"
           value={transition.label ?? ''}

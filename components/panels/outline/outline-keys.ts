@@ -4,7 +4,7 @@ import { removeSelection } from '../../actions/remove-selection';
 import { canEdit } from '../../actions/targets';
 import type { Editor } from '../../store/types';
 import { addHere, addToPhase, removePhase, rename, shiftPhase } from './outline-commands';
-import { chooseRow, goToTouchpoint, otherEnd, pathOf } from './outline-moves';
+import { chooseRow, goToTouchpoint, type More, otherEnd, pathOf } from './outline-moves';
 import { activate, outlineStore, setToggled } from './outline-state';
 
 export interface OutlineKeyContext {
@@ -37,7 +37,7 @@ function handlePlain({ key, shiftKey }: Press, row: OutlineRow, context: Outline
   const { editor, rows, at, page } = context;
   const last = rows.length - 1;
   const to = (index: number): boolean => {
-    goTo(context, Math.max(0, Math.min(last, index)), shiftKey);
+    goTo(context, Math.max(0, Math.min(last, index)), shiftKey ? 'add' : null);
     return true;
   };
   switch (key) {
@@ -134,7 +134,11 @@ export function removeRow(editor: Editor, row: OutlineRow): void {
 }
 
 /** Makes a row the active one, with focus, and selects what it stands for. */
-export function goTo({ editor, rows }: Pick<OutlineKeyContext, 'editor' | 'rows'>, index: number, more = false): void {
+export function goTo(
+  { editor, rows }: Pick<OutlineKeyContext, 'editor' | 'rows'>,
+  index: number,
+  more: More = null,
+): void {
   const row = rows[index];
   if (!row) return;
   activate(outlineStore(editor), row.key, true);

@@ -4,14 +4,21 @@ import { readNest, wholesAround } from '@/lib/scene/nesting/nest';
 import type { Editor } from '../../store/types';
 import { activate, outlineStore, setToggled } from './outline-state';
 
-/** Selects what a row stands for, on the canvas too, and brings it to sight there. `more` adds to what is selected. */
-export function chooseRow(editor: Editor, row: OutlineRow, more = false): void {
+export type More = 'add' | 'toggle' | null;
+
+/**
+ * Selects what a row stands for, on the canvas too, and brings it to sight there. `more`: adds a touchpoint to
+ * what is selected, or (`toggle`) takes it away again.
+ */
+export function chooseRow(editor: Editor, row: OutlineRow, more: More = null): void {
   const { selection } = editor.store.getState();
   if (row.kind === 'phase') editor.select({});
   else if (row.kind === 'link') editor.select({ transitions: [row.transition.id] });
   else {
     editor.camera?.show(row.id);
-    editor.select({ touchpoints: more ? [...selection.touchpoints, row.id] : [row.id] });
+    const others = [...selection.touchpoints].filter((id) => id !== row.id);
+    const taken = more === 'toggle' && selection.touchpoints.has(row.id);
+    editor.select({ touchpoints: taken ? others : more ? [...others, row.id] : [row.id] });
     editor.setFocused(row.id);
   }
   editor.setHighlight(row.kind === 'finding' ? pathOf(editor, row.finding) : null);

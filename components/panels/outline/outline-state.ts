@@ -9,6 +9,8 @@ export interface OutlineState {
   readonly toggled: ReadonlySet<string>;
   /** Id of the phase whose name is being edited. */
   readonly naming: string | null;
+  /** A press adds to what is selected, or takes away from it: for who can hold no key meanwhile. */
+  readonly several: boolean;
   /** Serial of the last wish to have the keyboard's focus on the active row. */
   readonly wish: number;
 }
@@ -19,7 +21,13 @@ const known = new WeakMap<Editor, StoreApi<OutlineState>>();
 export function outlineStore(editor: Editor): StoreApi<OutlineState> {
   const found = known.get(editor);
   if (found) return found;
-  const made = createStore<OutlineState>()(() => ({ active: null, toggled: new Set(), naming: null, wish: 0 }));
+  const made = createStore<OutlineState>()(() => ({
+    active: null,
+    toggled: new Set(),
+    naming: null,
+    several: false,
+    wish: 0,
+  }));
   known.set(editor, made);
   return made;
 }

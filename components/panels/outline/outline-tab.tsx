@@ -1,7 +1,7 @@
 'use client';
 
 import { ContextMenu } from '@base-ui/react/context-menu';
-import { ChevronsDownUp, ChevronsUpDown, Layers, Plus } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, Layers, ListChecks, Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import type { OutlineRow } from '@/lib/outline/outline-rows';
@@ -52,6 +52,7 @@ function OutlineHead({ live: { outline, rows } }: { readonly live: LiveOutline }
   const editor = useEditor();
   const store = outlineStore(editor);
   const readOnly = useEditorState((state) => state.role === 'view');
+  const several = useStore(store, (state) => state.several);
   const count = outline.touchpoints.size;
   const open = rows.some((row) => row.kind === 'touchpoint' && row.expanded);
   const openAll = (): void => {
@@ -69,6 +70,14 @@ function OutlineHead({ live: { outline, rows } }: { readonly live: LiveOutline }
         name={open ? 'Close all touchpoints' : 'Open all touchpoints'}
         disabled={count === 0}
         onClick={openAll}
+      />
+      <IconButton
+        size="small"
+        icon={ListChecks}
+        name="Select several"
+        pressed={several}
+        disabled={count === 0}
+        onClick={() => store.setState({ several: !several })}
       />
       {readOnly ? null : (
         <>

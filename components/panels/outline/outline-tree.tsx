@@ -26,6 +26,7 @@ export function OutlineTree({ outline, rows, findings }: LiveOutline) {
   const store = outlineStore(editor);
   const active = useStore(store, (state) => state.active);
   const naming = useStore(store, (state) => state.naming);
+  const several = useStore(store, (state) => state.several);
   const states = useEditorState((state) => state.states);
   const selection = useEditorState((state) => state.selection);
   const editing = useEditorState((state) => (state.labelIn === 'outline' ? state.editing : null));
@@ -76,7 +77,7 @@ export function OutlineTree({ outline, rows, findings }: LiveOutline) {
     const row = rows[index];
     if (!row) return;
     if (event.target instanceof Element && event.target.closest('[data-toggle]')) toggle(editor, row);
-    else goTo({ editor, rows }, index, event.shiftKey || event.ctrlKey || event.metaKey);
+    else goTo({ editor, rows }, index, several || event.shiftKey || event.ctrlKey || event.metaKey ? 'toggle' : null);
   };
   /** The menu opens for the row that was pressed. */
   const onContextMenu = (event: MouseEvent): void => {
@@ -96,6 +97,7 @@ export function OutlineTree({ outline, rows, findings }: LiveOutline) {
       <div className="relative" style={{ height }}>
         <div
           role="tree"
+          data-outline
           className="absolute inset-0"
           aria-label="Outline of the map"
           aria-multiselectable

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { ArrowLeftRight, ArrowRight, Crosshair, Layers, Pencil, Plus, Trash2 } from 'lucide-react';
+import { ArrowLeftRight, ArrowRight, Crosshair, Layers, Pencil, Plus, Trash2, Waypoints } from 'lucide-react';
 import type { Fix } from '@/lib/analysis/types';
 import { describeFix } from '@/lib/analysis/words/describe-fix';
 import type { Command } from '@/lib/document/types';
@@ -85,6 +85,8 @@ function touchpointActions(
           add('Beside, not connected', 'beside'),
         ].map(written),
       },
+      { label: 'Connect to…', icon: Waypoints, disabled, perform: () => findAction('connect-to').perform(editor) },
+      { label: 'Put into…', disabled, perform: () => findAction('put-into-found').perform(editor) },
       ...fromRegistry(editor, ['duplicate', 'take-out', 'toggle-open'], () => false).filter((one) => !one.disabled),
     ],
     [
@@ -114,7 +116,7 @@ function linkActions(
         perform: () => goToTouchpoint(editor, otherEnd(row)),
       },
       { label: 'Show on the canvas', icon: Crosshair, perform: () => editor.camera?.fit([source, target]) },
-      { label: 'Label, share, kind of link…', perform: () => editor.setPanel('inspector') },
+      { label: 'Ends, label, share, kind…', perform: () => editor.setPanel('inspector') },
     ],
     [
       { label: 'Reverse the direction', icon: ArrowLeftRight, disabled, perform: reverse },
