@@ -87,7 +87,7 @@ describe.skipIf(NO_CHROMIUM)('without sight and without a mouse', () => {
       await hands.on('treeitem', row(touchpoint.label, touchpoint.reaction!));
       for (; clinic.phases[phase]!.id !== touchpoint.phase; phase += 1) {
         await hands.press('Alt+Shift+ArrowRight');
-        await hands.hear(`Moved to ${clinic.phases[phase + 1]!.label}.`);
+        await hands.hear(`is in “${clinic.phases[phase + 1]!.label}” now.`);
       }
       if (index < CHAIN.length - 1) await hands.press('Control+Enter');
     }

@@ -1,6 +1,7 @@
-import type { Phase } from '@/lib/model/types';
 import type { OutlineRow } from '@/lib/outline/outline-rows';
 import { addBefore, addNext, addPart, addTouchpoint } from '../../actions/add-touchpoint';
+import { insertPhase } from '../../actions/lanes/phase-commands';
+import { freePhaseName } from '../../actions/lanes/phases';
 import { canEdit } from '../../actions/targets';
 import { newId } from '../../store/new-id';
 import type { Editor } from '../../store/types';
@@ -36,44 +37,15 @@ export function rename(editor: Editor, row: OutlineRow): void {
 export function namePhase(editor: Editor, id: string, label: string): void {
   const { phases } = editor.store.getState().map;
   if (phases.find((phase) => phase.id === id)?.label === label) return;
-  setPhases(
-    editor,
-    phases.map((phase) => (phase.id === id ? { ...phase, label } : phase)),
-  );
+  const named = phases.map((phase) => (phase.id === id ? { ...phase, label } : phase));
+  editor.run([{ type: 'set-phases', phases: named }]);
 }
 
-/** Adds a phase at the end, and opens its name. */
+/** Adds a phase at the end, and opens its name here. */
 export function addPhase(editor: Editor): void {
-  const { phases } = editor.store.getState().map;
+  const state = editor.store.getState();
+  const { phases } = state.map;
   const id = newId();
-  if (!setPhases(editor, [...phases, { id, label: `Phase ${phases.length + 1}` }])) return;
+  if (!editor.run(insertPhase(state, { id, label: freePhaseName(phases) }, phases.length))) return;
   outlineStore(editor).setState({ naming: id });
-}
-
-/** Moves a phase one place earlier (-1) or later (1); says where it is now. */
-export function shiftPhase(editor: Editor, id: string, by: 1 | -1): void {
-  const { phases } = editor.store.getState().map;
-  const from = phases.findIndex((phase) => phase.id === id);
-  const to = from + by;
-  const phase = phases[from];
-  if (!phase || to < 0 || to >= phases.length) return;
-  const next = phases.filter((one) => one !== phase);
-  next.splice(to, 0, phase);
-  if (setPhases(editor, next)) editor.announce(`${phase.label} is phase ${to + 1} of ${phases.length} now.`);
-}
-
-/** Removes a phase; its touchpoints stay, in no phase. */
-export function removePhase(editor: Editor, id: string): void {
-  const { phases, touchpoints } = editor.store.getState().map;
-  const gone = phases.find((phase) => phase.id === id);
-  const inside = touchpoints.filter((touchpoint) => touchpoint.phase === id).map((touchpoint) => touchpoint.id);
-  if (!gone) return;
-  const clear = { type: 'set-touchpoints', ids: inside, fields: { phase: undefined } } as const;
-  const left = phases.filter((phase) => phase.id !== id);
-  if (!editor.run([...(inside.length > 0 ? [clear] : []), { type: 'set-phases', phases: left }])) return;
-  editor.announce(`Deleted the phase ${gone.label}.${inside.length > 0 ? ' Its touchpoints stay, in no phase.' : ''}`);
-}
-
-function setPhases(editor: Editor, phases: readonly Phase[]): boolean {
-  return editor.run([{ type: 'set-phases', phases }]);
 }

@@ -1,9 +1,10 @@
 import type { Outline } from '@/lib/outline/build-outline';
 import type { OutlineRow } from '@/lib/outline/outline-rows';
+import { movePhaseBy, removePhase } from '../../actions/lanes/phases';
 import { removeSelection } from '../../actions/remove-selection';
 import { canEdit } from '../../actions/targets';
 import type { Editor } from '../../store/types';
-import { addHere, addToPhase, removePhase, rename, shiftPhase } from './outline-commands';
+import { addHere, addToPhase, rename } from './outline-commands';
 import { chooseRow, goToTouchpoint, type More, otherEnd, pathOf } from './outline-moves';
 import { activate, outlineStore, setToggled } from './outline-state';
 
@@ -95,7 +96,7 @@ function handleAlt({ key, shiftKey }: Press, row: OutlineRow, { editor, outline 
     return true;
   }
   if (row.kind === 'phase' && row.phase && shiftKey && (key === 'ArrowUp' || key === 'ArrowDown')) {
-    if (canEdit(editor)) shiftPhase(editor, row.phase.id, key === 'ArrowUp' ? -1 : 1);
+    if (canEdit(editor)) movePhaseBy(editor, row.phase.id, key === 'ArrowUp' ? -1 : 1);
     else editor.run([]);
     return true;
   }

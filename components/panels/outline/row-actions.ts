@@ -5,11 +5,12 @@ import { describeFix } from '@/lib/analysis/words/describe-fix';
 import type { Command } from '@/lib/document/types';
 import type { OutlineRow } from '@/lib/outline/outline-rows';
 import { formatKey } from '../../actions/keys';
+import { movePhaseBy, removePhase } from '../../actions/lanes/phases';
 import { putIntoPhase } from '../../actions/lanes/put-into-phase';
 import { findAction } from '../../actions/registry';
 import type { Editor } from '../../store/types';
 import { isMac } from '../use-action';
-import { addHere, addPhase, addToPhase, removePhase, rename, shiftPhase } from './outline-commands';
+import { addHere, addPhase, addToPhase, rename } from './outline-commands';
 import { removeRow } from './outline-keys';
 import { goToTouchpoint, otherEnd, pathOf } from './outline-moves';
 
@@ -157,13 +158,13 @@ function phaseActions(
         label: 'Move earlier',
         keys: 'Alt+Shift+ArrowUp',
         disabled: disabled || at === 0,
-        perform: () => shiftPhase(editor, phase.id, -1),
+        perform: () => movePhaseBy(editor, phase.id, -1),
       },
       {
         label: 'Move later',
         keys: 'Alt+Shift+ArrowDown',
         disabled: disabled || at === phases.length - 1,
-        perform: () => shiftPhase(editor, phase.id, 1),
+        perform: () => movePhaseBy(editor, phase.id, 1),
       },
     ],
     [

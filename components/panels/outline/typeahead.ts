@@ -19,8 +19,8 @@ export function createTypeahead(): (
   let last = Number.NEGATIVE_INFINITY;
   return (key, timeStamp, at, rows, outline) => {
     const going = timeStamp - last < PAUSE_MS;
-    // Digits rate; a blank belongs to a word that has begun.
-    if ([...key].length !== 1 || (!going && !/\p{L}/u.test(key)) || /[?/]/.test(key)) return null;
+    // Digits rate, at once; a blank belongs to a word that has begun.
+    if ([...key].length !== 1 || /[\d?/]/.test(key) || (!going && !/\p{L}/u.test(key))) return null;
     typed = going ? typed + key : key;
     last = timeStamp;
     const word = fold(typed);
