@@ -1,5 +1,6 @@
 import type { MapFragment } from '@/lib/document/types';
 import { parseMapFile } from '@/lib/exchange/parse-map-file';
+import type { TableReading } from '@/lib/exchange/read-table';
 import { writeMapFile } from '@/lib/exchange/write-map-file';
 import { countCharacters } from '@/lib/model/characters';
 import type { JourneyMap, Touchpoint } from '@/lib/model/types';
@@ -9,7 +10,7 @@ import { newIds } from '../store/new-id';
 import type { Editor } from '../store/types';
 import { centerFragment, copyFragment, extentOf, insertFragment, insideOf, offsetFragment } from './fragments';
 import { freePlace } from './free-place';
-import { readPastedText } from './read-pasted-text';
+import { describeColumns, readPastedText } from './read-pasted-text';
 import { obstacles, targetIds, wholeAt } from './targets';
 
 export interface ClipboardText {
@@ -37,8 +38,9 @@ export function writeClipboard(editor: Editor): ClipboardText | null {
 
 /** Puts what was copied into the map: touchpoints of any map, a map file, lines, `a -> b`, or a table. One undo step. */
 export function pasteText(editor: Editor, clipboard: ClipboardText): void {
-  const fragment = readClipboard(editor, clipboard);
-  if (!fragment) return;
+  const read = readClipboard(editor, clipboard);
+  if (!read) return;
+  const { fragment, columns } = read;
   if (fragment.touchpoints.length > LIMITS.pasteLines) {
     editor.say(`At most ${LIMITS.pasteLines} touchpoints can be pasted at once; nothing was added.`, 'error');
     return;
@@ -52,7 +54,9 @@ export function pasteText(editor: Editor, clipboard: ClipboardText): void {
   const whole = wholeAt(editor, at);
   const centred = insideOf(centerFragment(placed(fragment), at), whole);
   const added = insertFragment(editor, clearOfOthers(editor, centred, whole), newIds);
-  if (added && fragment.touchpoints.some(isCut)) {
+  if (!added) return;
+  if (columns) editor.say(describeColumns(fragment.touchpoints.length, columns));
+  if (fragment.touchpoints.some(isCut)) {
     editor.say(`A label has at most ${LIMITS.labelCharacters} characters. What was longer is whole in the notes.`);
   }
 }
@@ -62,12 +66,12 @@ function isCut({ label, notes }: Touchpoint): boolean {
   return countCharacters(label) === LIMITS.labelCharacters && notes?.includes(label) === true;
 }
 
-function readClipboard(editor: Editor, { text, html }: ClipboardText): MapFragment | null {
+function readClipboard(editor: Editor, { text, html }: ClipboardText): TableReading | null {
   const own = new RegExp(`${ATTRIBUTE}="([^"]+)"`).exec(html)?.[1];
   const json = own === undefined ? text : decode(own);
   if (own !== undefined || /^\s*\{\s*"format"\s*:\s*"throughline"/.test(text)) {
     const result = parseMapFile(json);
-    if (result.ok) return result.map;
+    if (result.ok) return { fragment: result.map, columns: null };
     const fault = result.faults[0];
     editor.say(
       `The map in the clipboard is not valid, nothing was added: ${fault?.pointer ?? ''} ${fault?.message ?? ''}`,
@@ -75,7 +79,7 @@ function readClipboard(editor: Editor, { text, html }: ClipboardText): MapFragme
     );
     return null;
   }
-  return readPastedText(text);
+  return readPastedText(text, html);
 }
 
 /** Lines and map files need not say where touchpoints stand. */

@@ -1,8 +1,26 @@
-import type { MapFragment } from '@/lib/document/types';
+import { parseHtmlTable } from '@/lib/exchange/parse-html-table';
+import type { Column } from '@/lib/exchange/read-cell';
 import { readLines } from '@/lib/exchange/read-lines';
-import { readTable } from '@/lib/exchange/read-table';
+import { readCells, splitTable, type TableReading } from '@/lib/exchange/read-table';
 
-/** Lines, an outline, `a -> b -> c`, or a table from a spreadsheet, as touchpoints. */
-export function readPastedText(text: string): MapFragment {
-  return readTable(text) ?? readLines(text);
+/**
+ * Lines, an outline, `a -> b -> c`, or a table from a spreadsheet, as touchpoints. The HTML beside the text says best
+ * what is a cell: in the text a single column is no table, and not every program puts quotes around line breaks.
+ */
+export function readPastedText(text: string, html = ''): TableReading {
+  const cells = parseHtmlTable(html) ?? splitTable(text);
+  return (cells && readCells(cells)) ?? { fragment: readLines(text), columns: null };
+}
+
+/** What became of the columns of a table, in a sentence. */
+export function describeColumns(count: number, columns: readonly Column[]): string {
+  const read = columns.flatMap((column) =>
+    column.kind === 'field' ? [column.key] : column.kind === 'next' ? ['what comes next'] : [],
+  );
+  const kept = columns.flatMap((column) =>
+    column.kind === 'unknown' && column.heading !== '' ? [column.heading] : [],
+  );
+  const touchpoints = `${count} touchpoint${count === 1 ? '' : 's'} from a table`;
+  const filled = read.length === 0 ? '' : `, with ${read.join(', ')}`;
+  return `${touchpoints}${filled}.${kept.length === 0 ? '' : ` Kept as they are: ${kept.join(', ')}.`}`;
 }

@@ -3,39 +3,41 @@ import { TOUCHPOINT_FIELDS } from '../model/field-schemas';
 import { isId } from '../model/ids';
 import { TOUCHPOINT_KEYS, type TouchpointKey } from '../model/key-order';
 import { NESTED_FIELDS } from '../model/nested-fields';
-
-/** Headings, in lower case, under which a table has the labels of its touchpoints. */
-const LABEL_HEADINGS: ReadonlySet<string> = new Set(['label', 'touchpoint', 'touch point', 'name', 'step', 'title']);
+import { FIELD_WORDS, LABEL_WORDS, NEXT_WORDS, plainWord, VALUE_WORDS } from './table-words';
 
 /** What a column of a table means: a field of a touchpoint, or a heading that we don't know. */
 export type Column =
   | { readonly kind: 'label' }
+  /** The labels of what it leads to. */
+  | { readonly kind: 'next' }
   | { readonly kind: 'field'; readonly key: TouchpointKey }
   | { readonly kind: 'unknown'; readonly heading: string };
 
 /** The columns of a heading row, or null when none of them says that it holds the labels. */
 export function readHeadings(row: readonly string[]): Column[] | null {
-  const headings = row.map((cell) => cell.trim());
-  // 'label' wins over its synonyms, so that a table may have both 'label' and 'title'.
-  const exact = headings.findIndex((heading) => heading.toLowerCase() === 'label');
-  const labelAt = exact >= 0 ? exact : headings.findIndex((heading) => LABEL_HEADINGS.has(heading.toLowerCase()));
-  if (labelAt < 0) return null;
-  return headings.map((heading, index): Column => {
+  const headings = row.map((cell) => ({ heading: cell.trim(), plain: plainWord(cell) }));
+  // The surest word wins, so that a table may have both 'label' and 'title'.
+  const labels = LABEL_WORDS.find((word) => headings.some(({ plain }) => plain === word));
+  if (labels === undefined) return null;
+  const labelAt = headings.findIndex(({ plain }) => plain === labels);
+  return headings.map(({ heading, plain }, index): Column => {
     if (index === labelAt) return { kind: 'label' };
-    const plain = heading.toLowerCase().replace(/[\s_-]/g, '');
-    const key = TOUCHPOINT_KEYS.find((known) => known.toLowerCase() === plain);
+    if (NEXT_WORDS.includes(plain)) return { kind: 'next' };
+    const key = TOUCHPOINT_KEYS.find((known) => known.toLowerCase() === plain) ?? FIELD_WORDS[plain];
     return key === undefined || key === 'label' ? { kind: 'unknown', heading } : { kind: 'field', key };
   });
 }
 
 /**
- * A cell as the value of a field: words of a list in any case, numbers with a comma or a percent sign, days as
+ * A cell as the value of a field: words of a list in any case and our five
+ * languages, numbers with a comma or a percent sign, days as
  * `YYYY-MM-DD` or `DD.MM.YYYY`. Undefined when it can't be one.
  */
 export function readCell(key: TouchpointKey, cell: string): unknown {
   if (NESTED_FIELDS.has(key)) return undefined;
   const schema = TOUCHPOINT_FIELDS[key];
-  const values = key === 'id' || key === 'parent' ? [cell.trim()] : candidates(cell);
+  const word = VALUE_WORDS[key]?.[plainWord(cell)];
+  const values = key === 'id' || key === 'parent' ? [cell.trim()] : word === undefined ? candidates(cell) : [word];
   return values.find((value) => schema.safeParse(value).success);
 }
 
