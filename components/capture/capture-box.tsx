@@ -28,7 +28,8 @@ export function CaptureBox() {
   };
   const close = (): void => {
     editor.setCapturing(false);
-    const last = captured.at(-1);
+    // What was taken back since is passed over.
+    const last = captured.filter((id) => editor.store.getState().map.touchpoints.some((one) => one.id === id)).at(-1);
     if (last !== undefined) editor.camera?.reveal(last);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -17,11 +17,18 @@ import { subjectsOf } from './subjects';
 
 const NO_FILTER = null;
 
+interface PaletteDialogProps {
+  readonly mode: PaletteMode;
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
+  readonly onClose: () => void;
+}
+
 /**
  * Search and commands, at the top of the window: a text field with the list of what fits under it. In other modes it
  * chooses a touchpoint, to go to, to lead to, or to be put into.
  */
-export function PaletteDialog({ mode, onClose }: { readonly mode: PaletteMode; readonly onClose: () => void }) {
+export function PaletteDialog({ mode, typed, onType, onClose }: PaletteDialogProps) {
   const editor = useEditor();
   // The texts of a large map take a moment to prepare: after the field is there, before the first letter.
   useEffect(() => whenIdle(() => prepareSearch(editor.store.getState().map)), [editor]);
@@ -29,7 +36,6 @@ export function PaletteDialog({ mode, onClose }: { readonly mode: PaletteMode; r
   const map = useDeferredValue(useEditorState((state) => state.map));
   // What one has begun to connect or to put in is chosen for here; the mode that waits for a click has served.
   const [subjects] = useState(() => subjectsOf(editor, mode));
-  const [typed, setTyped] = useState('');
   const sought = useDeferredValue(typed);
   const list = useMemo(
     () => listItems(editor, { mode, map, typed: sought, subjects }),
@@ -62,7 +68,7 @@ export function PaletteDialog({ mode, onClose }: { readonly mode: PaletteMode; r
             value={typed}
             onValueChange={(value, { reason }) => {
               // A line that is pressed would write itself into the field.
-              if (reason !== 'item-press') setTyped(value);
+              if (reason !== 'item-press') onType(value);
             }}
             autoHighlight="always"
             keepHighlight

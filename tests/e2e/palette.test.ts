@@ -40,10 +40,10 @@ describe.skipIf(NO_CHROMIUM)('search, capture, and choosing by typing', () => {
     const made = await createMap(app.url, { map: { format: 'throughline', version: 1, touchpoints, transitions } });
     await openMap(page, made.links.own);
 
+    // Typed on at once, before the field can be there.
     await page.keyboard.press('Control+k');
-    await search(page).waitFor();
     await page.keyboard.type('till');
-    await expect.poll(() => highlighted(page)).toBe('Till, negative, start, breaks the chain, in “Shop”');
+    await expect.poll(() => highlighted(page)).toBe('Till, negative, final, breaks the chain, in “Shop”');
     await expect.poll(() => page.getByRole('status').filter({ hasText: '1 touchpoint' }).count()).toBe(1);
     await page.keyboard.press('Enter');
     await search(page).waitFor({ state: 'detached' });
