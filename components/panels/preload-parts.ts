@@ -2,6 +2,7 @@ import { CanvasMenuPopup } from '../canvas/context-menu';
 import { whenIdle } from '../canvas/when-idle';
 import { PaletteDialog } from '../palette/palette-host';
 import { afterFirstView } from '../ui/first-view';
+import { CurveDock } from './curve/curve-layer';
 import { DIALOGS } from './map-dialogs';
 import { PanelTabs } from './side-panel';
 import { ActionBar } from './touch/dock';
@@ -23,6 +24,7 @@ export function preloadParts(): () => void {
     ...Object.values(DIALOGS),
     WalkBar,
     WalkPresentation,
+    CurveDock,
   ];
   let end = (): void => {};
   const next = (): void => {

@@ -17,7 +17,7 @@ import { useCurveLight } from './use-curve-light';
 import { useDockHeight } from './use-dock-height';
 
 /** The emotion curve of a chain, below the map: it follows every edit, and its points rate, select and lead along. */
-export function CurveDock() {
+export function CurveDock({ onClose }: { readonly onClose: () => void }) {
   const editor = useEditor();
   const { path, steps, missing, begin, chosen } = useCurve();
   const editable = useEditorState((state) => state.role !== 'view');
@@ -50,7 +50,7 @@ export function CurveDock() {
   const { from, to, how } = chainWords(steps);
   const close = (): void => {
     const id = step?.touchpoint.id;
-    editor.curve.close();
+    onClose();
     if (id !== undefined) editor.camera?.reveal(id);
   };
   const onKeyDown = (event: KeyboardEvent): void => {

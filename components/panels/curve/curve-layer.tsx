@@ -1,17 +1,17 @@
 'use client';
 
-import { lazy, Suspense } from 'react';
-import { useEditorState } from '../../store/editor-context';
+import { useEditor, useEditorState } from '../../store/editor-context';
+import { lazyPart } from '../../ui/lazy-part';
+import { DialogFault } from '../part-fault';
 
-const CurveDock = lazy(() => import('./curve-dock').then(({ CurveDock }) => ({ default: CurveDock })));
+export const CurveDock = lazyPart<{ readonly onClose: () => void }>(
+  async () => (await import('./curve-dock')).CurveDock,
+  { Fault: DialogFault },
+);
 
 /** The emotion curve below the map, loaded when it is first asked for; it makes room for a walk. */
 export function CurveLayer() {
+  const editor = useEditor();
   const shown = useEditorState(({ curve, walk }) => curve !== null && walk === null);
-  if (!shown) return null;
-  return (
-    <Suspense fallback={null}>
-      <CurveDock />
-    </Suspense>
-  );
+  return shown ? <CurveDock onClose={() => editor.curve.close()} /> : null;
 }
