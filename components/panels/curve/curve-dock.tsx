@@ -68,8 +68,8 @@ export function CurveDock({ onClose }: { readonly onClose: () => void }) {
   return (
     <div
       className={cx(
-        'pointer-events-none absolute inset-x-0 bottom-0 z-20 md:bottom-4 md:left-[84px] md:z-10',
-        panelOpen ? 'max-md:hidden md:right-[392px]' : 'md:right-4',
+        'pointer-events-none absolute compact:inset-x-0 compact:bottom-0 compact:z-20 roomy:bottom-4 roomy:left-[84px] roomy:z-10',
+        panelOpen ? 'sheet:hidden short:right-[376px] roomy:right-[392px]' : 'roomy:right-4',
       )}
     >
       <section
@@ -79,7 +79,7 @@ export function CurveDock({ onClose }: { readonly onClose: () => void }) {
         aria-describedby={hint}
         // Before the hint of a point takes the key to close itself.
         onKeyDownCapture={onKeyDown}
-        className="pointer-events-auto flex flex-col rounded-t-2xl border border-line bg-surface pb-[env(safe-area-inset-bottom)] max-md:shadow-float md:rounded-2xl"
+        className="pointer-events-auto flex flex-col rounded-t-2xl border border-line bg-surface pb-[env(safe-area-inset-bottom)] compact:shadow-float roomy:rounded-2xl"
       >
         <p id={hint} hidden>
           Left and right lead along the chain. 1, 2, 3 and 0 rate the touch. Enter shows it on the map. Escape closes
