@@ -2,7 +2,7 @@ import { GESTURES } from './gestures';
 import { TARGETS, type TargetName } from './targets';
 
 /** What else than gestures is measured. */
-export const OTHER_MEASURES = ['open', 'fit', 'heap', 'five', 'reaction'] as const;
+export const OTHER_MEASURES = ['open', 'fit', 'heap', 'five', 'reaction', 'load'] as const;
 export const SIZES = [500, 1_000, 5_000, 10_000] as const;
 /** The size that peers are compared at when none is named. */
 export const PEER_SIZE = 5_000;
