@@ -2,10 +2,10 @@ import type { ReactFlowInstance } from '@xyflow/react';
 import { cardSize } from '@/lib/scene/card';
 import { headOf } from '@/lib/scene/nesting/frames';
 import type { Box } from '@/lib/scene/types';
-import { lanesOf } from '../store/lanes/lanes-of';
 import type { Camera, Editor } from '../store/types';
 import type { TouchpointNode } from './elements';
 import { focusCard } from './focus-card';
+import { laneHeads } from './lanes/lane-heads-room';
 import { bringToSight, standBefore } from './nesting/bring-to-sight';
 import { clearView, fitBoxes, revealShift, viewInsets, walkStage } from './view-insets';
 
@@ -15,8 +15,6 @@ export const MAX_ZOOM = 3;
 const FIT_ZOOM = 1.1;
 const GLIDE_MS = 260;
 const BANNER_GAP = 8;
-/** Height of the heads of columns with the room below them. */
-const LANE_HEADS = 34;
 /** From one step of a walk to the next. */
 const WALK_MS = 420;
 /** At a step of a walk the text can be read with ease; on a shared screen from afar. */
@@ -36,14 +34,14 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     const view = { width: element.clientWidth, height: element.clientHeight };
     const { panel, walk, scope } = editor.store.getState();
     const insets = viewInsets(view, panel !== null, walkStage(walk), scope !== null, dockHeight(element));
-    // Heads of columns stay below the bar.
-    const heads = walk?.presenting || lanesOf(editor.store.getState()).columns.length === 0 ? 0 : LANE_HEADS;
+    const heads = laneHeads(editor.store.getState(), view.width);
     // The banner of a trial, and what stands below it, is as high as its words need.
     const banner = [...document.querySelectorAll('[data-trial], [data-capture]')].at(-1)?.getBoundingClientRect();
     const below = banner ? banner.bottom - element.getBoundingClientRect().top + BANNER_GAP : 0;
     return clearView(view, {
       ...insets,
-      top: Math.max(insets.top + heads, below),
+      left: insets.left + heads.left,
+      top: Math.max(insets.top + heads.top, below),
       bottom: Math.max(insets.bottom, coveredBelow(element)),
     });
   };

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addPhase, colorPhase, movePhaseBy, removePhase, renamePhase } from '@/components/actions/lanes/phases';
 import { findAction } from '@/components/actions/registry';
+import { laneHeads } from '@/components/canvas/lanes/lane-heads-room';
 import { createDropTargets } from '@/components/canvas/nesting/drop-target';
 import { laneDrop } from '@/components/store/lanes/lane-drop';
 import { lanesOf } from '@/components/store/lanes/lanes-of';
@@ -231,6 +232,9 @@ describe('[CV-172] rows', () => {
       'current',
       'former',
     ]);
+    // Their names stand at the left edge, where nothing of the map is shown when all of it is.
+    expect(laneHeads(t.editor.store.getState(), 1440)).toEqual({ top: 0, left: 128 });
+    expect(laneHeads(t.editor.store.getState(), 390)).toEqual({ top: 0, left: 0 });
     const updates = t.updates();
     drag(t, ['t1'], 0, 300);
     expect(one(t, 't1')).toMatchObject({ customer: 'former', y: 308 });
