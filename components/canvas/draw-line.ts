@@ -4,6 +4,7 @@ import { addTouchpoint } from '../actions/add-touchpoint';
 import { connect } from '../actions/connect';
 import type { Editor } from '../store/types';
 import type { Gesture, GestureStore } from './gesture';
+import { onInterrupt } from './touch/on-interrupt';
 
 export interface LineTools {
   readonly editor: Editor;
@@ -37,9 +38,10 @@ export function beginLine(
     gestures.setState({ gesture: null });
     window.removeEventListener('pointermove', onMove);
     window.removeEventListener('pointerup', onUp);
-    window.removeEventListener('pointercancel', stop);
+    endWatch();
     window.removeEventListener('keydown', onKey, true);
   };
+  const endWatch = onInterrupt(event.pointerId, stop);
   const onMove = (move: PointerEvent): void => {
     if (move.pointerId !== event.pointerId) return;
     gestures.setState({ gesture: gestureAt(move.clientX, move.clientY) });
@@ -65,7 +67,6 @@ export function beginLine(
   };
   window.addEventListener('pointermove', onMove);
   window.addEventListener('pointerup', onUp);
-  window.addEventListener('pointercancel', stop);
   window.addEventListener('keydown', onKey, true);
   gestures.setState({ gesture: gestureAt(event.clientX, event.clientY) });
 }

@@ -1,5 +1,6 @@
 import type { Box } from '@/lib/scene/types';
 import type { CanvasTools } from '../canvas-context';
+import { onInterrupt } from '../touch/on-interrupt';
 import { edgePan } from './edge-pan';
 import { beginMarquee, type Marquee } from './marquee';
 import { beginMove, type CardMove } from './move-cards';
@@ -7,6 +8,8 @@ import { beginMove, type CardMove } from './move-cards';
 /** A press that travels further than this, in screen pixels, is a drag of a card or a marquee and no click. */
 const CARD_SLIP = 3;
 const VOID_SLIP = 4;
+/** A finger that taps trembles. */
+const FINGER_SLIP = 9;
 
 export interface PressParts {
   readonly tools: CanvasTools;
@@ -40,7 +43,7 @@ export function followPress(
     showMarquee(null);
     window.removeEventListener('pointermove', onMove);
     window.removeEventListener('pointerup', onUp);
-    window.removeEventListener('pointercancel', onCancel);
+    endWatch();
   };
   const begin = (): void => {
     if (card !== null) move = beginMove(editor, drops, card, from, more);
@@ -77,7 +80,7 @@ export function followPress(
     at = event;
     if (!move && !marquee) {
       const way = Math.hypot(event.clientX - down.clientX, event.clientY - down.clientY);
-      if (way <= (card === null ? VOID_SLIP : CARD_SLIP)) return;
+      if (way <= (down.pointerType === 'touch' ? FINGER_SLIP : card === null ? VOID_SLIP : CARD_SLIP)) return;
       begin();
     }
     show();
@@ -88,12 +91,10 @@ export function followPress(
     stop();
     move?.drop(place());
   };
-  const onCancel = (event: PointerEvent): void => {
-    if (event.pointerId !== down.pointerId) return;
+  const endWatch = onInterrupt(down.pointerId, () => {
     stop();
     move?.cancel();
-  };
+  });
   window.addEventListener('pointermove', onMove);
   window.addEventListener('pointerup', onUp);
-  window.addEventListener('pointercancel', onCancel);
 }
