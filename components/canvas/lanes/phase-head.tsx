@@ -7,7 +7,7 @@ import { movePhaseBy, removePhase, renamePhase } from '../../actions/lanes/phase
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { cx } from '../../ui/cx';
 import { variables } from './lane-ground';
-import { PhaseMenu } from './phase-menu';
+import { PhaseMenu } from './phase-menu-part';
 
 /** So far a pointer moves, in screen pixels, before a head goes with it. */
 const DRAG_THRESHOLD = 4;
