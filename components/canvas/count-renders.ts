@@ -1,6 +1,8 @@
 interface RenderCounts {
   touchpoints: number;
   transitions: number;
+  /** Tiles of the painted picture of a large map. */
+  tiles: number;
 }
 
 declare global {
@@ -12,7 +14,7 @@ declare global {
 
 const counts: RenderCounts | null =
   typeof window !== 'undefined' && new URLSearchParams(window.location.search).has('renders')
-    ? { touchpoints: 0, transitions: 0 }
+    ? { touchpoints: 0, transitions: 0, tiles: 0 }
     : null;
 if (counts) window.__throughlineRenders = counts;
 

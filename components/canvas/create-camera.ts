@@ -7,13 +7,16 @@ import type { TouchpointNode } from './elements';
 import { focusCard } from './focus-card';
 import { laneHeads } from './lanes/lane-heads-room';
 import { bringToSight, standBefore } from './nesting/bring-to-sight';
-import { clearView, fitBoxes, revealShift, viewInsets, walkStage } from './view-insets';
+import { LARGE_MAP } from './view-detail';
+import { clearView, fitBoxes, revealShift, type Viewport, viewInsets, walkStage } from './view-insets';
 
-export const MIN_ZOOM = 0.08;
+export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 3;
 /** Fitting a small map does not blow it up. */
 const FIT_ZOOM = 1.1;
 const GLIDE_MS = 260;
+/** On a large map the view glides no further than this: so many times nearer or further out, so many widths of the window. */
+const FAR = { times: 2, views: 2 } as const;
 const BANNER_GAP = 8;
 /** From one step of a walk to the next. */
 const WALK_MS = 420;
@@ -45,19 +48,23 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       bottom: Math.max(insets.bottom, coveredBelow(element)),
     });
   };
-  const glide = (duration = GLIDE_MS): { duration: number } => ({
-    duration: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : duration,
-  });
+  /** Glides there, or is there at once: for who wants less motion, and on a large map for a long way. */
+  const go = (to: Viewport, duration = GLIDE_MS): Promise<boolean> => {
+    const now = flow.getViewport();
+    const times = Math.max(to.zoom / now.zoom, now.zoom / to.zoom);
+    const way = Math.hypot(to.x - now.x, to.y - now.y);
+    const far =
+      boxes().size > LARGE_MAP && (times > FAR.times || (times === 1 && way > FAR.views * element.clientWidth));
+    const still = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+    return flow.setViewport(to, { duration: still || far ? 0 : duration });
+  };
   const zoomAround = (zoom: number): void => {
     const { x, y, width, height } = clear();
     const now = flow.getViewport();
     const next = Math.min(MAX_ZOOM, Math.max(MIN_ZOOM, zoom));
     const [middleX, middleY] = [x + width / 2, y + height / 2];
     const scale = next / now.zoom;
-    void flow.setViewport(
-      { zoom: next, x: middleX - (middleX - now.x) * scale, y: middleY - (middleY - now.y) * scale },
-      glide(),
-    );
+    void go({ zoom: next, x: middleX - (middleX - now.x) * scale, y: middleY - (middleY - now.y) * scale });
   };
   const show = (id: string): void => {
     bringToSight(editor, id);
@@ -69,7 +76,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     if (!box) return;
     const now = flow.getViewport();
     const { dx, dy } = revealShift(box, clear(), now);
-    if (dx !== 0 || dy !== 0) void flow.setViewport({ ...now, x: now.x + dx, y: now.y + dy }, glide());
+    if (dx !== 0 || dy !== 0) void go({ ...now, x: now.x + dx, y: now.y + dy });
   };
   return {
     fit(ids) {
@@ -78,7 +85,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       const { standIn } = editor.store.getState().shown;
       const wanted = ids ? ids.flatMap((id) => all.get(standIn(id) ?? id) ?? []) : [...all.values()];
       const viewport = fitBoxes(wanted, clear(), MIN_ZOOM, FIT_ZOOM);
-      if (viewport) void flow.setViewport(viewport, glide());
+      if (viewport) void go(viewport);
     },
     zoomTo: zoomAround,
     zoomBy: (factor) => zoomAround(flow.getZoom() * factor),
@@ -115,7 +122,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
         : Math.min(WALK_ZOOM.most, Math.max(WALK_ZOOM.least, flow.getZoom()));
       const viewport = fitBoxes([box], area, MIN_ZOOM, Math.min(wanted, Math.max(MIN_ZOOM, room)));
       if (!viewport) return;
-      const arrived = flow.setViewport(viewport, glide(WALK_MS));
+      const arrived = go(viewport, WALK_MS);
       // Far out there may be no card before the view has come near.
       if (focus) void arrived.then(() => focusCard(editor, element, id));
     },

@@ -14,8 +14,8 @@ import { LinePreview } from './line-preview';
 import { LinesLayer } from './lines-layer';
 import { DropRing } from './nesting/drop-ring';
 import { FrameNode } from './nesting/frame-node';
-import { OverviewLayer } from './overview-layer';
 import { OverviewMap } from './overview-map';
+import { PaintedLayer } from './painted/painted-layer';
 import { PeersLayer } from './peers-layer';
 import { TouchpointNode } from './touchpoint-node';
 import { useFirstFit } from './use-first-fit';
@@ -65,7 +65,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       attributionPosition="bottom-right"
     >
       <Dots />
-      <OverviewLayer />
+      <PaintedLayer />
       <LanesLayer />
       <LinesLayer />
       <LinePreview />

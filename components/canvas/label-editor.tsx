@@ -38,6 +38,7 @@ export function LabelEditor() {
 function CardEditor({ id }: { readonly id: string }) {
   const editor = useEditor();
   const { model } = useCanvas();
+  useNearness(id);
   const draft = useEditorState((state) => state.draft);
   const current = useEditorState((state) => state.map.touchpoints.find((touchpoint) => touchpoint.id === id));
   const role = useEditorState((state) => state.states.touchpoints.get(id)?.role);
@@ -85,12 +86,23 @@ function CardEditor({ id }: { readonly id: string }) {
   );
 }
 
+/** Far out a label could not be read while it is typed: the view comes near first. */
+function useNearness(id: string): void {
+  const editor = useEditor();
+  const { detail } = useCanvas();
+  useEffect(() => {
+    if (!detail.getState().cards) editor.camera?.lookAt(id);
+  }, [detail, editor, id]);
+}
+
 const LINE_WIDTH = 168;
 
 function LineEditor({ id }: { readonly id: string }) {
   const editor = useEditor();
   const { model } = useCanvas();
   const drawing = useStore(model.store, (view) => view.lines.get(id)?.drawing);
+  const source = useEditorState((state) => state.map.transitions.find((one) => one.id === id)?.source);
+  useNearness(source ?? id);
   const known = useRef({ x: 0, y: 0 });
   const [text, setText] = useState(() => editor.label.text() ?? '');
   if (drawing) known.current = { x: drawing.labelX, y: drawing.labelY };

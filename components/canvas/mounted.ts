@@ -45,9 +45,11 @@ export interface MountedParts {
 }
 
 /** So far beyond what is in sight cards are mounted ahead, in canvas pixels, and at most so much of its size. */
-const AHEAD = { most: 320, share: 0.2 } as const;
+const AHEAD = { most: 320, share: 0.18 } as const;
 /** They stay until they are this many times further away. */
 const STAY = 1.6;
+/** After zooming in, what was mounted around is let go when it is so many times as wide as what is in sight. */
+const TOO_WIDE = 2;
 /** Mounting a card takes a millisecond or two: so many cards and lines at a time, and the rest in the next frames. */
 export const AT_A_TIME = { cards: 6, lines: 30 } as const;
 
@@ -95,10 +97,16 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
     }
     const area = sight();
     const there = must.filter((id) => view.boxes.has(id));
-    if (!detail.getState().cards || !area) {
+    const { cards: near, painted } = detail.getState();
+    if (!near || !area) {
+      covered = null;
+      // What is mounted stays until it is painted: going out leaves no gap.
+      if (!near && !painted && cards.size > there.length) {
+        cards = new Set([...[...cards].filter((id) => view.boxes.has(id)), ...there]);
+        return false;
+      }
       cards = new Set(there);
       lines = new Set();
-      covered = null;
       return false;
     }
     const ahead = {
@@ -204,7 +212,8 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
     store,
     moved() {
       const area = sight();
-      const within = covered !== null && area !== null && contains(covered, area);
+      const within =
+        covered !== null && area !== null && contains(covered, area) && covered.width < area.width * TOO_WIDE;
       if (!within && endLater === null && !isSmall(model.store.getState())) refresh();
     },
     start() {

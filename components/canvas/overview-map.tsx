@@ -8,6 +8,9 @@ import { usePreferences } from '../store/use-preferences';
 import { useCanvas } from './canvas-context';
 import type { CanvasView } from './canvas-model';
 import type { CardRecord } from './elements';
+import { watchInks } from './painted/inks';
+import { LARGE_MAP } from './view-detail';
+import { whenIdle } from './when-idle';
 
 const WIDTH = 168;
 const HEIGHT = 112;
@@ -39,28 +42,67 @@ function Picture() {
     const density = Math.min(2, window.devicePixelRatio || 1);
     canvas.width = WIDTH * density;
     canvas.height = HEIGHT * density;
+    const picture = document.createElement('canvas');
+    picture.width = canvas.width;
+    picture.height = canvas.height;
     let waiting = 0;
+    let pictured: CanvasView | null = null;
+    let endWait: (() => void) | null = null;
+    /** Paints the map, which takes long on a large one: not while something is dragged, but in the next idle moment. */
+    const paintMap = (): void => {
+      endWait = null;
+      pictured = model.store.getState();
+      frame.current = frameAround(pictured);
+      const own = picture.getContext('2d');
+      const style = getComputedStyle(canvas);
+      own?.setTransform(density, 0, 0, density, 0, 0);
+      if (own) paintPicture(own, pictured, frame.current, (ink) => style.getPropertyValue(`--tl-${ink}`));
+      soon();
+    };
     const paint = (): void => {
       waiting = 0;
       const { transform, width, height } = flow.getState();
       const [x, y, zoom] = transform;
-      const seen = { x: -x / zoom, y: -y / zoom, width: width / zoom, height: height / zoom };
-      const view = model.store.getState();
-      frame.current = frameAround(view);
       const style = getComputedStyle(canvas);
+      const { x: left, y: top, scale } = frame.current;
       context.setTransform(density, 0, 0, density, 0, 0);
-      paintPicture(context, view, seen, frame.current, (ink) => style.getPropertyValue(`--tl-${ink}`));
+      context.fillStyle = style.getPropertyValue('--tl-paper');
+      context.fillRect(0, 0, WIDTH, HEIGHT);
+      context.fillStyle = style.getPropertyValue('--tl-surface');
+      context.fillRect(
+        (-x / zoom - left) * scale,
+        (-y / zoom - top) * scale,
+        (width / zoom) * scale,
+        (height / zoom) * scale,
+      );
+      context.drawImage(picture, 0, 0, WIDTH, HEIGHT);
     };
     const soon = (): void => {
       waiting ||= requestAnimationFrame(paint);
     };
-    const ends = [model.store.subscribe(soon), flow.subscribe(soon)];
-    const dark = window.matchMedia('(prefers-color-scheme: dark)');
-    dark.addEventListener('change', soon);
+    const mapChanged = (): void => {
+      const small = model.store.getState().boxes.size <= LARGE_MAP;
+      if (small) paintMap();
+      else endWait ??= whenIdle(paintMap);
+    };
+    let seen = flow.getState();
+    const onFlow = (state: typeof seen): void => {
+      const moved = state.transform !== seen.transform || state.width !== seen.width || state.height !== seen.height;
+      seen = state;
+      if (moved) soon();
+    };
+    const ends = [
+      model.store.subscribe((view) => {
+        if (view.boxes !== pictured?.boxes || view.cards !== pictured.cards) mapChanged();
+      }),
+      flow.subscribe(onFlow),
+      watchInks(paintMap),
+    ];
+    paintMap();
     paint();
     return () => {
       for (const end of ends) end();
-      dark.removeEventListener('change', soon);
+      endWait?.();
       cancelAnimationFrame(waiting);
     };
   }, [flow, model]);
@@ -111,14 +153,10 @@ function frameAround({ boxes }: CanvasView): Frame {
 function paintPicture(
   context: CanvasRenderingContext2D,
   { cards, boxes }: CanvasView,
-  seen: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
   { x, y, scale }: Frame,
   ink: (name: Ink) => string,
 ): void {
-  context.fillStyle = ink('paper');
-  context.fillRect(0, 0, WIDTH, HEIGHT);
-  context.fillStyle = ink('surface');
-  context.fillRect((seen.x - x) * scale, (seen.y - y) * scale, seen.width * scale, seen.height * scale);
+  context.clearRect(0, 0, WIDTH, HEIGHT);
   context.strokeStyle = ink('faint');
   for (const { id, type } of cards.values()) {
     const box = type === 'frame' ? boxes.get(id) : undefined;

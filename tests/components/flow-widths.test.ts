@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { overviewPaths } from '@/components/canvas/paint-overview';
+import { lineLook } from '@/components/canvas/painted/line-looks';
 import { flowWidth } from '@/lib/scene/flow-width';
 import { drawTransition } from '@/lib/scene/transition';
 import type { Shape, TransitionInput } from '@/lib/scene/types';
@@ -62,17 +62,11 @@ describe('customers as width of lines', () => {
   });
 
   test('[CV-130] the picture of a large map from far away has the same widths', async () => {
-    globalThis.Path2D ??= class {
-      addPath(): void {}
-      roundRect(): void {}
-    } as unknown as typeof Path2D;
     const { editor } = openTestEditor();
     fill(editor, mapOf('a>b>c b>d', { b: { dropOff: 0.5 } }));
     await Promise.resolve();
     const { view } = openCanvas(editor);
-    const widths = (): number[] => {
-      return overviewPaths(view()).lines.map(([look]) => look.width);
-    };
+    const widths = (): number[] => [...new Set([...view().lines.values()].map((line) => lineLook(line).width))];
     expect(widths()).toEqual([2]);
     editor.setShowFlow(true);
     expect(widths().sort((a, b) => a - b)).toEqual([3, 10]);

@@ -24,7 +24,7 @@ function start(rows = 20) {
     return frames;
   };
   const ids = () => canvas.nodes().map(({ id }) => id);
-  const far = (is: boolean) => canvas.detail.setState({ cards: !is });
+  const far = (is: boolean) => canvas.detail.setState({ cards: !is, painted: is });
   return { ...canvas, editor, rest, ids, far };
 }
 
