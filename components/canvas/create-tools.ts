@@ -42,7 +42,13 @@ export function createTools(
     },
   });
   const toCanvas: CanvasTools['toCanvas'] = (point) => flow.screenToFlowPosition(point);
-  const hits = createHitTest({ index, detail, mounted: mounted.store, toCanvas, zoom });
+  const hits = createHitTest({
+    index,
+    detail,
+    mounted: mounted.store,
+    toCanvas,
+    zoom,
+  });
   return {
     editor,
     model,

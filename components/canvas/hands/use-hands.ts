@@ -4,6 +4,7 @@ import { useStoreApi } from '@xyflow/react';
 import { type MouseEvent, type PointerEvent, type RefObject, useMemo, useRef } from 'react';
 import type { CanvasTools } from '../canvas-context';
 import { focusCard } from '../focus-card';
+import type { Hit } from './hit-test';
 import { openAt, pick } from './pick';
 import { followPress } from './press';
 
@@ -24,6 +25,7 @@ export function useHands(
 ): Hands {
   const flow = useStoreApi();
   const dragged = useRef(false);
+  const clicked = useRef<Hit>(null);
   return useMemo(() => {
     const { editor, hits } = tools;
     const showMarquee: Parameters<typeof followPress>[0]['showMarquee'] = (box) => {
@@ -67,13 +69,15 @@ export function useHands(
       onClick(event) {
         const hit = hits.of(event);
         if (dragged.current || !hit || event.button !== 0) return;
+        clicked.current = hit;
         const more = event.shiftKey || event.ctrlKey || event.metaKey || editor.store.getState().several;
         pick(editor, hit, placeOf(event), more);
         // A card that is only painted takes the keyboard as one that is pressed on does.
         if (hit.kind === 'touchpoint' && element.current) focusCard(editor, element.current, hit.id);
       },
       onDoubleClick(event) {
-        const hit = hits.of(event);
+        // What was clicked on: a double click comes with whole pixels, and a card far out is smaller than two.
+        const hit = hits.of(event) && clicked.current;
         if (hit && !editor.store.getState().several) openAt(editor, hit, placeOf(event));
       },
     };
