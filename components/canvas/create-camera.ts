@@ -126,6 +126,15 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
       // Far out there may be no card before the view has come near.
       if (focus) void arrived.then(() => focusCard(editor, element, id));
     },
+    uncover({ left, right, bottom }) {
+      const area = clear();
+      const from = element.getBoundingClientRect().left + area.x;
+      const dx = left < from ? from - left : Math.min(0, from + area.width - right);
+      const dy = Math.min(0, element.getBoundingClientRect().top + area.y + area.height - bottom);
+      if (dx === 0 && dy === 0) return;
+      const { x, y, zoom } = flow.getViewport();
+      void flow.setViewport({ x: x + dx, y: y + dy, zoom });
+    },
     panBy(dx, dy) {
       const { x, y, zoom } = flow.getViewport();
       void flow.setViewport({ x: x + dx, y: y + dy, zoom });

@@ -73,7 +73,11 @@ function Canvas() {
 
   const onFocus = (event: FocusEvent): void => {
     const id = event.target.closest('.react-flow__node')?.getAttribute('data-id');
-    if (!id) return;
+    if (!id) {
+      // A head of a column, or the like: it must not have the focus under a panel.
+      if (event.target.matches(':focus-visible')) editor.camera?.uncover(event.target.getBoundingClientRect());
+      return;
+    }
     editor.setFocused(id);
     if (event.target.matches(':focus-visible')) editor.camera?.reveal(id);
   };

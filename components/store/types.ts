@@ -171,6 +171,8 @@ export interface Camera {
   show(id: string): void;
   /** Brings a touchpoint into the middle of what is seen, large enough to be read; with `focus` the keyboard goes there too. */
   lookAt(id: string, options?: { readonly focus?: boolean }): void;
+  /** Moves the view as far as needed so that no panel at its sides or below covers this part of the window. */
+  uncover(part: { readonly left: number; readonly right: number; readonly bottom: number }): void;
   /** Moves the view by screen pixels. */
   panBy(dx: number, dy: number): void;
 }

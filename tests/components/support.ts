@@ -106,6 +106,7 @@ function testCamera(): Camera {
     viewport: () => ({ x: 0, y: 0, zoom: 1 }),
     reveal: () => undefined,
     show: () => undefined,
+    uncover: () => undefined,
     lookAt: () => undefined,
     panBy: () => undefined,
   };

@@ -132,7 +132,17 @@ describe.skipIf(NO_CHROMIUM).each([
     });
     await page.getByText('reach a final link').waitFor();
     expect(await seriousFaults(page), 'losses, and the flow').toEqual([]);
-    await page.evaluate(() => window.__throughline!.editor.setShowFlow(false));
+    await page.evaluate(() => {
+      const { editor } = window.__throughline!;
+      editor.setShowFlow(false);
+      editor.setPanel('outline');
+    });
+    await page.getByRole('treeitem').nth(1).press('ArrowRight');
+    expect(await seriousFaults(page), 'outline').toEqual([]);
+    await page.getByRole('treeitem').nth(1).press('F2');
+    await page.getByRole('textbox', { name: 'Label of the touchpoint' }).waitFor();
+    expect(await seriousFaults(page), 'a name in the outline').toEqual([]);
+    await page.keyboard.press('Escape');
     await page.evaluate(() => window.__throughline!.editor.setPanel('findings'));
     await page.getByRole('button', { name: 'Why?' }).first().click();
     expect(await seriousFaults(page), 'findings').toEqual([]);
