@@ -51,7 +51,7 @@ export function CanvasMenuPopup({ request }: CanvasMenuPopupProps) {
 const POPUP =
   'max-h-(--available-height) min-w-[216px] overflow-y-auto overscroll-contain rounded-xl border border-line bg-surface p-1.5 text-ink shadow-float outline-none';
 const ITEM =
-  'flex h-9 pointer-coarse:h-11 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg data-[popup-open]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
+  'flex h-9 pointer-coarse:h-11 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-body outline-none data-[highlighted]:bg-neutral-bg data-[popup-open]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
 
 function TouchpointItems() {
   const count = useEditorState((state) => state.selection.touchpoints.size);
@@ -184,7 +184,7 @@ function ActionItem({
     >
       <span className="flex-1">{action.label}</span>
       {key === undefined ? null : (
-        <kbd className="pointer-coarse:hidden font-sans text-xs text-soft">{formatKey(key, isMac())}</kbd>
+        <kbd className="pointer-coarse:hidden font-sans text-small text-soft">{formatKey(key, isMac())}</kbd>
       )}
     </Base.Item>
   );

@@ -23,7 +23,7 @@ export function ExampleCards() {
       <h2 id="examples" className="text-base font-semibold">
         Try an example
       </h2>
-      <p className="mt-0.5 text-sm text-soft">It opens as a map of your own: change everything.</p>
+      <p className="mt-0.5 text-body text-soft">It opens as a map of your own: change everything.</p>
       <div className="mt-4 grid gap-4 md:grid-cols-2">
         {CARDS.map(({ family, title, what }) => {
           const examples = EXAMPLES.filter((example) => example.id.startsWith(family));
@@ -33,8 +33,8 @@ export function ExampleCards() {
               <div className="canvas-dots -mx-5 -mt-5 mb-4 grid h-28 place-items-center rounded-t-2xl border-b border-line bg-paper p-4">
                 <MiniMap map={(first && exampleMap(first.id)) ?? EMPTY_MAP} className="h-full max-h-20 w-full" />
               </div>
-              <h3 className="text-[15px] font-semibold">{title}</h3>
-              <p className="mb-4 mt-1 text-sm leading-5 text-soft">{what}</p>
+              <h3 className="text-title font-semibold">{title}</h3>
+              <p className="mb-4 mt-1 text-body leading-5 text-soft">{what}</p>
               <ExampleChips
                 group={title}
                 examples={examples.map(({ id, title: mapTitle, name, language }) => ({

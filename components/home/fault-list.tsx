@@ -5,19 +5,21 @@ const SHOWN = 200;
 export function FaultList({ faults }: { readonly faults: readonly string[] }) {
   return (
     <>
-      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line text-[13px] leading-5">
+      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line text-detail leading-5">
         {faults.slice(0, SHOWN).map((fault, index) => {
           const { pointer, message } = splitFault(fault);
           return (
             <li key={index} className="px-3 py-2 [overflow-wrap:anywhere]">
-              {pointer ? <code className="mr-2 font-mono text-xs font-semibold text-negative">{pointer}</code> : null}
+              {pointer ? (
+                <code className="mr-2 font-mono text-small font-semibold text-negative">{pointer}</code>
+              ) : null}
               {message}
             </li>
           );
         })}
       </ul>
       {faults.length > SHOWN ? (
-        <p className="mt-2 text-[13px] text-soft">and {faults.length - SHOWN} more. Copy takes them all.</p>
+        <p className="mt-2 text-detail text-soft">and {faults.length - SHOWN} more. Copy takes them all.</p>
       ) : null}
     </>
   );

@@ -22,14 +22,14 @@ export function HomePage() {
             </h1>
             <div className="lg:pb-1.5">
               <StartButtons />
-              <p className="mt-3 text-[13px] leading-[18px] text-soft">No account, no form. The link is the key.</p>
+              <p className="mt-3 text-detail text-soft">No account, no form. The link is the key.</p>
             </div>
           </section>
           <RecentSection />
           <BreakPicture />
           <ExampleCards />
         </main>
-        <footer className="border-t border-line py-5 text-[13px] text-soft">
+        <footer className="border-t border-line py-5 text-detail text-soft">
           Everybody with a link works on the same map, live. Free software under the MIT licence.
         </footer>
       </div>

@@ -61,7 +61,7 @@ export function RecentRow({ map, onRename, onDelete, onForget }: RecentRowProps)
             {title}
           </Link>
         )}
-        <p className="truncate text-[13px] leading-5 text-soft">
+        <p className="truncate text-detail leading-5 text-soft">
           {map.ended ? 'This link has ended' : ROLE_WORDS[map.role]} · opened {openedAgo(map.opened, Date.now())}
         </p>
       </div>

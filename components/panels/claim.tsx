@@ -25,7 +25,7 @@ export function Claim({ claimKey, spotlight, highlight, title, children, aside, 
   return (
     <li
       className={cx(
-        'relative rounded-[10px] border',
+        'relative rounded-lg border',
         loud ? 'border-transparent bg-negative-bg' : 'border-line',
         pinned ? 'outline-2 -outline-offset-1 outline-focus' : 'hover:border-control',
       )}
@@ -40,7 +40,7 @@ export function Claim({ claimKey, spotlight, highlight, title, children, aside, 
         onFocus={(event) => event.currentTarget.matches(':focus-visible') && spotlight.show(highlight())}
         onBlur={spotlight.hide}
         onClick={() => spotlight.toggle(claimKey, highlight())}
-        className="flex w-full items-start gap-2 rounded-[10px] px-3 pt-2.5 text-left text-sm font-semibold leading-5 [overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-[10px]"
+        className="flex w-full items-start gap-2 rounded-lg px-3 pt-2.5 text-left text-body font-semibold leading-5 [overflow-wrap:anywhere] after:absolute after:inset-0 after:rounded-lg"
       >
         {icon}
         <span className="min-w-0 flex-1">{title}</span>

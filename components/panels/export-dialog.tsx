@@ -107,7 +107,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
             />
           )}
           {format === 'svg' ? (
-            <label className="flex cursor-pointer items-start gap-2.5 text-[13px] leading-[18px]">
+            <label className="flex cursor-pointer items-start gap-2.5 text-detail">
               <input
                 type="checkbox"
                 checked={embed}
@@ -117,7 +117,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               Carry the font along, so that it looks the same everywhere (adds about 2 MB)
             </label>
           ) : null}
-          <p className="text-[13px] leading-[18px] text-soft">{explain(format, scene)}</p>
+          <p className="text-detail text-soft">{explain(format, scene)}</p>
         </div>
         <div className="grid max-h-[46dvh] min-h-40 place-items-center overflow-hidden rounded-xl border border-line bg-paper p-2 md:max-h-[420px]">
           <SceneView

@@ -37,7 +37,7 @@ export function FindingsTab() {
           : 'As soon as somebody draws on it, what breaks will be listed here.'}
       </Hint>
     );
-  if (!findings) return <p className="text-[13px] text-soft">Looking for breaks…</p>;
+  if (!findings) return <p className="text-detail text-soft">Looking for breaks…</p>;
   return (
     <>
       <RulesLine />
@@ -66,7 +66,7 @@ function FindingList({ findings }: { readonly findings: readonly Finding[] }) {
         left -= some.length;
         return some.length === 0 ? null : (
           <section key={severity} aria-label={title} className="mb-5 last:mb-0">
-            <h3 className="mb-2 text-[13px] font-semibold leading-5 text-soft">
+            <h3 className="mb-2 text-detail font-semibold leading-5 text-soft">
               {title} · {all.length}
             </h3>
             <ul className="space-y-2.5">
@@ -100,7 +100,7 @@ function RulesLine() {
       )}
     >
       {off > 0 ? (
-        <p className="flex-1 text-xs leading-4 text-soft">
+        <p className="flex-1 text-small leading-4 text-soft">
           {capital(countOf(off, 'kind of finding', 'kinds of findings'))} switched off
         </p>
       ) : null}
@@ -122,8 +122,8 @@ function Hint({ title, children }: { readonly title: string; readonly children: 
     <div className="flex gap-2.5 py-1">
       <CircleCheck size={18} aria-hidden className="mt-px shrink-0 text-positive" />
       <div>
-        <p className="text-sm font-semibold">{title}</p>
-        <p className="mt-0.5 text-[13px] leading-[18px] text-soft">{children}</p>
+        <p className="text-body font-semibold">{title}</p>
+        <p className="mt-0.5 text-detail text-soft">{children}</p>
       </div>
     </div>
   );

@@ -55,12 +55,12 @@ export function FootBar() {
       <button
         type="button"
         onClick={() => editor.setDialog('help')}
-        className="flex h-9 items-center gap-1.5 rounded-xl border border-line bg-surface px-3 text-[13px] text-soft hover:border-control hover:text-ink pointer-coarse:hidden"
+        className="flex h-9 items-center gap-1.5 rounded-xl border border-line bg-surface px-3 text-detail text-soft hover:border-control hover:text-ink pointer-coarse:hidden"
       >
         <kbd className="font-sans font-semibold">?</kbd> keys
       </button>
       {showFlow ? (
-        <Panel className="flex h-9 pointer-coarse:h-[52px] items-center gap-1 pl-3 pr-[3px] text-[13px] text-soft">
+        <Panel className="flex h-9 pointer-coarse:h-[52px] items-center gap-1 pl-3 pr-[3px] text-detail text-soft">
           Width of a line: share of all who enter
           <IconButton
             size="small"

@@ -98,10 +98,10 @@ function Choice({ title, hint, on, onChange }: ChoiceProps) {
   return (
     <div className="flex items-center gap-4 py-3">
       <div className="flex-1">
-        <p id={id} className="text-sm font-semibold">
+        <p id={id} className="text-body font-semibold">
           {title}
         </p>
-        <p id={`${id}-hint`} className="text-[13px] leading-[18px] text-soft">
+        <p id={`${id}-hint`} className="text-detail text-soft">
           {hint}
         </p>
       </div>
@@ -121,16 +121,16 @@ function Choice({ title, hint, on, onChange }: ChoiceProps) {
 function KeyTable({ title, rows }: { readonly title: string; readonly rows: readonly (readonly [string, string])[] }) {
   return (
     <section className="mb-6 break-inside-avoid">
-      <h3 className="mb-1 text-[13px] font-semibold text-soft">{title}</h3>
+      <h3 className="mb-1 text-detail font-semibold text-soft">{title}</h3>
       <dl>
         {rows.map(([what, how]) => (
-          <div key={what} className="flex items-baseline gap-4 border-t border-line py-1.5 text-[13px] leading-5">
+          <div key={what} className="flex items-baseline gap-4 border-t border-line py-1.5 text-detail leading-5">
             <dt className="flex-1">{what}</dt>
             <dd className="text-right font-medium">
               {how.includes(' ') ? (
                 <span className="text-soft">{how}</span>
               ) : (
-                <kbd className="rounded-md border border-line bg-paper px-1.5 py-0.5 font-sans text-xs">{how}</kbd>
+                <kbd className="rounded-md border border-line bg-paper px-1.5 py-0.5 font-sans text-small">{how}</kbd>
               )}
             </dd>
           </div>

@@ -67,13 +67,13 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
           const [dropped] = event.dataTransfer.files;
           if (dropped) void take(dropped);
         }}
-        className="flex w-full flex-col items-center gap-2 rounded-xl border-2 border-dashed border-line px-6 py-8 text-sm hover:border-control"
+        className="flex w-full flex-col items-center gap-2 rounded-xl border-2 border-dashed border-line px-6 py-8 text-body hover:border-control"
       >
         <FileUp size={22} aria-hidden className="text-soft" />
         <span className="font-semibold [overflow-wrap:anywhere]">
           {file ? file.name : 'Choose a file, or drop it here'}
         </span>
-        <span className="text-[13px] text-soft" role="status">
+        <span className="text-detail text-soft" role="status">
           {file === null ? '50 MB at most' : read === null ? 'Reading…' : summary(read)}
         </span>
       </button>
@@ -92,7 +92,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
       />
       {read && !read.ok ? (
         <div className="mt-4">
-          <p className="mb-2 text-sm">Nothing was changed. Mend these and choose the file again:</p>
+          <p className="mb-2 text-body">Nothing was changed. Mend these and choose the file again:</p>
           <FaultList faults={read.faults} />
         </div>
       ) : (

@@ -20,7 +20,7 @@ export function MapBanner() {
   return (
     <div
       role="alert"
-      className="flex w-full max-w-[720px] flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-negative-bg px-4 py-3 text-sm leading-5 text-ink"
+      className="flex w-full max-w-[720px] flex-wrap items-center gap-x-4 gap-y-2 rounded-xl bg-negative-bg px-4 py-3 text-body leading-5 text-ink"
     >
       <p className="min-w-56 flex-1">
         {save.kind === 'refused' && <b className="font-semibold">{HEADS[save.code] ?? 'Not saved. '}</b>}

@@ -20,7 +20,7 @@ export function Notice({ title, children, actions }: NoticeProps) {
       <div className="w-full max-w-[540px] rounded-3xl bg-paper p-6 sm:p-10">
         <BrokenChain className="mb-6 w-52" />
         <h1 className="text-2xl font-semibold leading-8 tracking-[-0.015em]">{title}</h1>
-        <div className="mt-3 space-y-3 text-[15px] leading-6 text-soft">{children}</div>
+        <div className="mt-3 space-y-3 text-title leading-6 text-soft">{children}</div>
         <div className="mt-7 flex flex-wrap gap-2.5">
           {actions}
           <Link href="/" className={buttonClass('outline')}>

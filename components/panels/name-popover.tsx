@@ -40,8 +40,8 @@ export function NamePopover({ anchor, onClose }: NamePopoverProps) {
                 onClose();
               }}
             >
-              <Popover.Title className="text-sm font-semibold">Your name</Popover.Title>
-              <Popover.Description className="mt-0.5 text-[13px] leading-[18px] text-soft">
+              <Popover.Title className="text-body font-semibold">Your name</Popover.Title>
+              <Popover.Description className="mt-0.5 text-detail text-soft">
                 Others see it beside your cursor.
               </Popover.Description>
               <div className="mt-3 flex gap-2">

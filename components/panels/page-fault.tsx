@@ -28,9 +28,9 @@ export function PageFault({ error, onRetry }: PageFaultProps) {
         The fault is ours. Your map is not in the page but in its document: what was saved is on the server, and what
         was not yet sent is kept in this browser.
       </p>
-      <p className="text-[13px] leading-[18px]">
+      <p className="text-detail">
         If it happens again, tell us what the page says:{' '}
-        <code className="font-mono text-xs text-ink [overflow-wrap:anywhere]">{error.message || 'no message'}</code>
+        <code className="font-mono text-small text-ink [overflow-wrap:anywhere]">{error.message || 'no message'}</code>
       </p>
     </Notice>
   );

@@ -24,7 +24,7 @@ interface TabEntry {
 
 const OutlineTab = lazyPart(async () => (await import('./outline/outline-tab')).default, {
   Fault: PanelFault,
-  pending: () => <p className="px-4 py-3.5 text-[13px] text-soft">Opening…</p>,
+  pending: () => <p className="px-4 py-3.5 text-detail text-soft">Opening…</p>,
 });
 
 /** In the order of the tabs. */
@@ -58,7 +58,7 @@ export function PanelTabs() {
             <Tabs.Tab
               key={name}
               value={name}
-              className="relative flex h-12 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-[13px] font-semibold text-soft hover:text-ink data-[active]:border-ink data-[active]:text-ink"
+              className="relative flex h-12 shrink-0 items-center gap-1.5 border-b-2 border-transparent text-detail font-semibold text-soft hover:text-ink data-[active]:border-ink data-[active]:text-ink"
             >
               {label}
               {name === 'inspector' && selected > 0 ? (
@@ -84,7 +84,7 @@ export function PanelTabs() {
         </Tabs.Panel>
       ))}
       {panel === 'inspector' || panel === 'outline' ? null : (
-        <p className="border-t border-line px-4 py-2.5 text-xs leading-[17px] text-soft compact:hidden">
+        <p className="border-t border-line px-4 py-2.5 text-small leading-[17px] text-soft compact:hidden">
           By this map’s assumptions. Every claim opens the path that proves it.
         </p>
       )}

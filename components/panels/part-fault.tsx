@@ -7,7 +7,7 @@ import type { PartFaultProps } from '../ui/lazy-part';
 /** In the place of a panel whose code did not come. */
 export function PanelFault({ onRetry }: PartFaultProps) {
   return (
-    <div role="alert" className="space-y-3 p-4 text-[13px] leading-[19px] text-soft">
+    <div role="alert" className="space-y-3 p-4 text-detail leading-[19px] text-soft">
       <p>
         <b className="block font-semibold text-ink">This panel could not be loaded.</b>
         The map is not affected, and what you did is kept. Look at the connection, then try again.
@@ -29,7 +29,7 @@ export function DialogFault({ onRetry, onClose }: PartFaultProps) {
       }}
       className="absolute inset-x-3 top-1/3 z-50 mx-auto max-w-[420px] space-y-4 rounded-2xl border border-line bg-surface p-5 text-ink shadow-float"
     >
-      <p className="text-sm leading-5 text-soft">
+      <p className="text-body leading-5 text-soft">
         <b className="block font-semibold text-ink">This part of the page could not be loaded.</b>
         The map is not affected, and what you did is kept. Look at the connection, then try again.
       </p>

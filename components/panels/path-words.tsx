@@ -16,7 +16,7 @@ const MOST_CHARACTERS = 42;
 export function PathWords({ path, labelOf, breaks }: PathWordsProps) {
   const steps = shorten(path, path.findIndex(breaks));
   return (
-    <span className="mt-1.5 block text-xs leading-[17px] text-ink [overflow-wrap:anywhere]">
+    <span className="mt-1.5 block text-small leading-[17px] text-ink [overflow-wrap:anywhere]">
       {steps.map((step, index) => (
         <Fragment key={index}>
           {index > 0 ? <span className="text-soft"> › </span> : null}

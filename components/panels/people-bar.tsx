@@ -50,7 +50,7 @@ export function PeopleBar({ most = 4, className }: PeopleBarProps) {
         <Tooltip text={rest.map((person) => person.name).join(', ')}>
           <button
             type="button"
-            className="-ml-2 grid size-[30px] min-h-0 min-w-0 cursor-default place-items-center rounded-full border-2 border-surface bg-neutral-bg text-xs font-semibold text-soft"
+            className="-ml-2 grid size-[30px] min-h-0 min-w-0 cursor-default place-items-center rounded-full border-2 border-surface bg-neutral-bg text-small font-semibold text-soft"
             aria-label={`and ${rest.length} more: ${rest.map((person) => person.name).join(', ')}`}
             onClick={() => worksByFinger() && editor.say(`Also here: ${rest.map((person) => person.name).join(', ')}.`)}
           >

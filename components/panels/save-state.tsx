@@ -26,7 +26,7 @@ export function SaveState() {
         // A finger gets no hint by resting.
         onClick={() => worksByFinger() && editor.say(long)}
         className={cx(
-          'relative flex h-7 min-h-0 min-w-7 shrink-0 cursor-default pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5 items-center justify-center gap-1.5 rounded-md text-[13px]',
+          'relative flex h-7 min-h-0 min-w-7 shrink-0 cursor-default pointer-coarse:after:absolute pointer-coarse:after:-inset-2.5 items-center justify-center gap-1.5 rounded-md text-detail',
           mood === 'trouble' ? 'font-semibold text-negative' : 'text-soft',
         )}
       >

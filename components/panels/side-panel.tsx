@@ -48,7 +48,7 @@ function OpenPanel() {
         'sheet:inset-x-0 sheet:bottom-[var(--tl-keyboard)] sheet:h-[var(--tl-sheet)] sheet:rounded-t-2xl sheet:border-t sheet:shadow-float',
         'sheet:transition-[height] sheet:duration-200 sheet:ease-out data-[pulled]:transition-none',
         'short:bottom-0 short:right-0 short:top-[64px] short:w-[364px] short:rounded-tl-[14px] short:border-l short:border-t short:pr-[env(safe-area-inset-right)]',
-        'roomy:bottom-4 roomy:right-4 roomy:top-[76px] roomy:z-10 roomy:w-[360px] roomy:rounded-[14px] roomy:border',
+        'roomy:bottom-4 roomy:right-4 roomy:top-[76px] roomy:z-10 roomy:w-[360px] roomy:rounded-xl roomy:border',
       )}
     >
       <SheetHandle sheet={sheet} />

@@ -13,10 +13,10 @@ export function TitleField() {
   const cancelled = useRef(false);
   const shown = draft ?? title;
   if (readOnly) {
-    return <h1 className="min-w-0 truncate text-[15px] font-semibold">{title || 'Untitled map'}</h1>;
+    return <h1 className="min-w-0 truncate text-title font-semibold">{title || 'Untitled map'}</h1>;
   }
   return (
-    <h1 className="relative min-w-0 text-[15px] font-semibold">
+    <h1 className="relative min-w-0 text-title font-semibold">
       {/* The width of the field follows its text. */}
       <span aria-hidden className="invisible block h-8 min-w-28 max-w-[300px] truncate whitespace-pre px-1.5 leading-8">
         {shown || 'Untitled map'}

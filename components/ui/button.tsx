@@ -17,8 +17,8 @@ export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 const SIZES = {
-  small: 'h-8 pointer-coarse:h-11 rounded-lg px-3 text-[13px]',
-  medium: 'h-[34px] pointer-coarse:h-11 rounded-lg px-3.5 text-sm',
+  small: 'h-8 pointer-coarse:h-11 rounded-lg px-3 text-detail',
+  medium: 'h-[34px] pointer-coarse:h-11 rounded-lg px-3.5 text-body',
   large: 'h-12 rounded-xl px-6 text-base',
 } as const;
 

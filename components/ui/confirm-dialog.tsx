@@ -22,8 +22,8 @@ export function ConfirmDialog({ open, title, children, action, onConfirm, onClos
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-50 bg-scrim" />
         <Base.Popup className="fixed left-1/2 top-1/2 z-50 w-[calc(100vw-32px)] max-w-[420px] -translate-x-1/2 -translate-y-1/2 rounded-2xl border border-line bg-surface p-6 text-ink shadow-float outline-none">
-          <Base.Title className="text-lg font-semibold leading-6">{title}</Base.Title>
-          <Base.Description className="mt-2 text-sm leading-5 text-soft">{children}</Base.Description>
+          <Base.Title className="text-heading font-semibold leading-6">{title}</Base.Title>
+          <Base.Description className="mt-2 text-body leading-5 text-soft">{children}</Base.Description>
           <div className="mt-6 flex justify-end gap-2">
             <Base.Close className={buttonClass('outline')}>Keep it</Base.Close>
             <Button

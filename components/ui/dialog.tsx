@@ -37,9 +37,9 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
         >
           <header className="flex items-start gap-3 px-5 pb-3 pt-5 sm:px-6">
             <div className="min-w-0 flex-1">
-              <Base.Title className="text-lg font-semibold leading-6 tracking-[-0.01em]">{title}</Base.Title>
+              <Base.Title className="text-heading font-semibold leading-6 tracking-[-0.01em]">{title}</Base.Title>
               {description ? (
-                <Base.Description className="mt-1 text-sm leading-5 text-soft">{description}</Base.Description>
+                <Base.Description className="mt-1 text-body leading-5 text-soft">{description}</Base.Description>
               ) : null}
             </div>
             <Base.Close

@@ -16,7 +16,7 @@ export function Face({ name, color, className }: FaceProps) {
       aria-hidden
       style={{ background: PRESENCE_COLORS[((color % count) + count) % count] }}
       className={cx(
-        'grid size-[30px] shrink-0 place-items-center rounded-full border-2 border-surface text-xs font-semibold text-white',
+        'grid size-[30px] shrink-0 place-items-center rounded-full border-2 border-surface text-small font-semibold text-white',
         className,
       )}
     >

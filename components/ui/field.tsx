@@ -18,7 +18,7 @@ export interface FieldProps {
 
 /** A labelled control with room for a hint and an error sentence. */
 export function Field({ label, htmlFor, hint, hintId, error, errorId, hideLabel, className, children }: FieldProps) {
-  const labelClass = hideLabel ? 'sr-only' : 'block text-xs font-medium leading-4 text-soft';
+  const labelClass = hideLabel ? 'sr-only' : 'block text-small font-medium leading-4 text-soft';
   const body = (
     <>
       {htmlFor ? (
@@ -30,11 +30,11 @@ export function Field({ label, htmlFor, hint, hintId, error, errorId, hideLabel,
       )}
       <div className={hideLabel ? undefined : 'mt-1.5'}>{children}</div>
       {error ? (
-        <p id={errorId} role="alert" className="mt-1.5 text-xs leading-4 text-negative">
+        <p id={errorId} role="alert" className="mt-1.5 text-small leading-4 text-negative">
           {error}
         </p>
       ) : hint ? (
-        <p id={hintId} className="mt-1.5 text-xs leading-4 text-soft">
+        <p id={hintId} className="mt-1.5 text-small leading-4 text-soft">
           {hint}
         </p>
       ) : null}
@@ -49,4 +49,4 @@ export function Field({ label, htmlFor, hint, hintId, error, errorId, hideLabel,
 
 /** The look of every input, select and text area. */
 export const INPUT_CLASS =
-  'block w-full rounded-lg border border-line bg-surface px-2.5 text-sm text-ink placeholder:text-soft hover:border-control focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus disabled:bg-neutral-bg disabled:text-soft aria-invalid:border-negative';
+  'block w-full rounded-lg border border-line bg-surface px-2.5 text-body text-ink placeholder:text-soft hover:border-control focus:border-focus focus:outline-2 focus:-outline-offset-1 focus:outline-focus disabled:bg-neutral-bg disabled:text-soft aria-invalid:border-negative';

@@ -44,7 +44,7 @@ export function Menu({ trigger, groups, align = 'end', openAtOnce = false, onOpe
                       disabled={item.disabled}
                       onClick={item.onSelect}
                       className={cx(
-                        'flex h-9 pointer-coarse:h-11 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg',
+                        'flex h-9 pointer-coarse:h-11 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-body outline-none data-[highlighted]:bg-neutral-bg',
                         'data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45',
                         item.danger && 'text-negative',
                       )}
@@ -52,7 +52,7 @@ export function Menu({ trigger, groups, align = 'end', openAtOnce = false, onOpe
                       {item.icon ? <item.icon size={16} strokeWidth={1.8} aria-hidden /> : null}
                       <span className="flex-1">{item.label}</span>
                       {item.keys ? (
-                        <kbd className="pointer-coarse:hidden font-sans text-xs text-soft">{item.keys}</kbd>
+                        <kbd className="pointer-coarse:hidden font-sans text-small text-soft">{item.keys}</kbd>
                       ) : null}
                     </Base.Item>
                   ))}

@@ -44,7 +44,7 @@ export function SegmentedField<T extends string>(props: SegmentedFieldProps<T>) 
               aria-label={segment.name}
               onClick={() => onChange(chosen ? (clearable ? undefined : segment.value) : segment.value)}
               className={cx(
-                'flex h-8 pointer-coarse:h-10 pointer-coarse:min-h-0 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md px-1.5 text-[13px] font-medium disabled:cursor-not-allowed',
+                'flex h-8 pointer-coarse:h-10 pointer-coarse:min-h-0 min-w-0 flex-1 items-center justify-center gap-1.5 rounded-md px-1.5 text-detail font-medium disabled:cursor-not-allowed',
                 chosen ? 'bg-surface text-ink shadow-xs ring-1 ring-line' : 'text-soft hover:text-ink',
               )}
             >

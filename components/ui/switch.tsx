@@ -25,7 +25,7 @@ export function Switch({ label, name, checked, onChange, disabled, className }: 
       disabled={disabled}
       onClick={() => onChange(!checked)}
       className={cx(
-        'flex min-h-7 items-center gap-2 rounded-lg text-left text-[13px] font-medium leading-[18px] disabled:cursor-not-allowed disabled:opacity-50',
+        'flex min-h-7 items-center gap-2 rounded-lg text-left text-detail font-medium disabled:cursor-not-allowed disabled:opacity-50',
         className,
       )}
     >

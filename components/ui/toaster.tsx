@@ -16,7 +16,7 @@ export function Toaster() {
         unstyled: true,
         classNames: {
           toast:
-            'flex w-[var(--width)] items-center gap-3 rounded-xl bg-accent px-4 py-3 font-sans text-sm leading-5 text-accent-ink shadow-float',
+            'flex w-[var(--width)] items-center gap-3 rounded-xl bg-accent px-4 py-3 font-sans text-body leading-5 text-accent-ink shadow-float',
           title: 'font-medium',
           description: 'opacity-80',
           actionButton: 'ml-auto shrink-0 rounded-md px-2 py-1 font-semibold underline underline-offset-2',

@@ -119,10 +119,10 @@ function Hint({ control, anchor, text, keys, side, onEnd }: HintProps) {
     <div
       ref={popup}
       role="tooltip"
-      className="pointer-events-none fixed left-0 top-0 z-[70] flex w-max max-w-[calc(100vw-12px)] items-center gap-2 rounded-lg bg-accent px-2.5 py-1.5 text-xs font-medium text-accent-ink shadow-float"
+      className="pointer-events-none fixed left-0 top-0 z-[70] flex w-max max-w-[calc(100vw-12px)] items-center gap-2 rounded-lg bg-accent px-2.5 py-1.5 text-small font-medium text-accent-ink shadow-float"
     >
       {text}
-      {keys ? <kbd className="rounded-sm border border-current/30 px-1 font-sans text-[11px]">{keys}</kbd> : null}
+      {keys ? <kbd className="rounded-sm border border-current/30 px-1 font-sans text-caption">{keys}</kbd> : null}
     </div>,
     document.body,
   );

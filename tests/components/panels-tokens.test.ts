@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contrastRatio, inkVariables } from '@/lib/scene/theme';
 import { MOTION, RADIUS, SPACE, TYPE } from '@/lib/scene/tokens';
@@ -68,5 +69,19 @@ describe('design tokens', () => {
       expect(ratio(ink, ground), `${ink} on ${ground}`).toBeGreaterThanOrEqual(4.5);
     }
     for (const mark of ['control', 'focus']) expect(ratio(mark, 'surface'), mark).toBeGreaterThanOrEqual(3);
+  });
+
+  it('[PA-210] the page sets no type and no corner in other measures', () => {
+    // The headline of the first page and of a presentation, and words under a picture for a thumb.
+    const other = new Set(['text-[10px]', 'text-[17px]', 'text-[30px]', 'text-[40px]', 'text-[56px]']);
+    const strays = ['app', 'components'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.tsx'))
+        .flatMap((file) => {
+          const found = readFileSync(join(folder, file), 'utf8').match(/(?<![\w-])(?:text|rounded)-\[\d+px\]/g) ?? [];
+          return found.filter((stray) => !other.has(stray)).map((stray) => `${stray} in ${file}`);
+        }),
+    );
+    expect(strays).toEqual([]);
   });
 });

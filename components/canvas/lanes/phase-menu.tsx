@@ -7,7 +7,7 @@ import { findAction } from '../../actions/registry';
 import { useEditor } from '../../store/editor-context';
 
 const ITEM =
-  'flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
+  'flex h-9 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-body outline-none data-[highlighted]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
 const GROUPS: readonly (readonly (readonly [action: string, label: string, keys?: string])[])[] = [
   [
     ['rename-phase', 'Rename', 'F2'],
@@ -40,7 +40,7 @@ export function PhaseMenu({ id, name, color, open, onOpenChange }: PhaseMenuProp
       onClick={() => setTimeout(() => findAction(action).perform(editor), 0)}
     >
       <span className="flex-1">{label}</span>
-      {keys ? <kbd className="font-sans text-xs text-soft">{keys}</kbd> : null}
+      {keys ? <kbd className="font-sans text-small text-soft">{keys}</kbd> : null}
     </Base.Item>
   );
   return (

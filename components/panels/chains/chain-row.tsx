@@ -55,7 +55,7 @@ export function ChainRow({ chain, spotlight, labelOf }: ChainRowProps) {
     >
       {path.length > 2 ? <PathWords path={path} labelOf={labelOf} breaks={(id) => breaks.includes(id)} /> : null}
       {/* As high as the button that stands beside it. */}
-      <span className="mt-0.5 flex min-h-8 items-center pr-[124px] text-[13px] leading-[18px] text-soft">
+      <span className="mt-0.5 flex min-h-8 items-center pr-[124px] text-detail text-soft">
         {countOf(path.length, 'touch', 'touches')}
         {broken ? `, breaks at “${name(labelOf(breakPoint))}”` : ', works'}
         {breaks.length > 1 ? ` and ${countOf(breaks.length - 1, 'more touchpoint')}` : null}

@@ -45,8 +45,7 @@ export function ChainsTab() {
   const spotlight = useSpotlight();
   const labelOf = useLabels();
   const count = analysis?.scopeFigures.find((one) => one.id === scope)?.chains;
-  if (analysis && scopes.length === 0)
-    return <p className="text-[13px] leading-[18px] text-soft">{noChain(analysis)}</p>;
+  if (analysis && scopes.length === 0) return <p className="text-detail text-soft">{noChain(analysis)}</p>;
   const { chains, pending } = list;
   return (
     <>
@@ -71,7 +70,7 @@ export function ChainsTab() {
           onChange={(value) => setFilter(value ?? 'all')}
         />
         {selected !== null ? (
-          <label className="flex min-h-6 items-center gap-2 text-[13px] leading-[18px]">
+          <label className="flex min-h-6 items-center gap-2 text-detail">
             <input
               type="checkbox"
               checked={narrow}
@@ -85,10 +84,10 @@ export function ChainsTab() {
         ) : null}
       </div>
       {list.failed ? (
-        <p className="text-[13px] text-soft">The chains could not be listed. Change anything to try again.</p>
+        <p className="text-detail text-soft">The chains could not be listed. Change anything to try again.</p>
       ) : null}
       {chains.length === 0 && !list.failed ? (
-        <p role="status" className="text-[13px] leading-[18px] text-soft">
+        <p role="status" className="text-detail text-soft">
           {pending ? 'Listing the chains…' : list.gaveUp ? GAVE_UP : NONE[through === null ? filter : 'through']}
         </p>
       ) : null}
@@ -102,7 +101,7 @@ export function ChainsTab() {
           {list.gaveUp ? 'Look further' : 'Show more'}
         </Button>
       )}
-      {chains.length > 0 && list.gaveUp ? <p className="mt-2 text-[13px] leading-[18px] text-soft">{GAVE_UP}</p> : null}
+      {chains.length > 0 && list.gaveUp ? <p className="mt-2 text-detail text-soft">{GAVE_UP}</p> : null}
     </>
   );
 }

@@ -87,7 +87,7 @@ export function FindingCard({ finding, spotlight, labelOf }: FindingCardProps) {
         </>
       }
     >
-      <span className="mt-0.5 block text-[13px] leading-[18px] text-soft">{text}</span>
+      <span className="mt-0.5 block text-detail text-soft">{text}</span>
       {finding.severity !== 'info' && finding.witness.length > 1 ? (
         <PathWords path={finding.witness} labelOf={labelOf} breaks={(id) => states?.get(id)?.negative === true} />
       ) : null}

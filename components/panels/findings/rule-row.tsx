@@ -32,11 +32,11 @@ export function RuleRow({ id, words, setting, usual, changed, readOnly, onChange
     <li className="flex flex-col gap-2 border-t border-line py-3">
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
-          <h3 className="text-sm font-semibold leading-5">
+          <h3 className="text-body font-semibold leading-5">
             {title}
-            {changed ? <span className="ml-2 text-xs font-medium text-positive">changed</span> : null}
+            {changed ? <span className="ml-2 text-small font-medium text-positive">changed</span> : null}
           </h3>
-          <p className="mt-0.5 text-[13px] leading-[18px] text-soft">{words?.what}</p>
+          <p className="mt-0.5 text-detail text-soft">{words?.what}</p>
         </div>
         <SelectField
           label={`Weight of “${title}”`}

@@ -35,7 +35,7 @@ export function RulesDialog({ onClose }: { readonly onClose: () => void }) {
       width="wide"
       footer={
         <>
-          <p role="status" className="mr-auto self-center text-[13px] text-soft">
+          <p role="status" className="mr-auto self-center text-detail text-soft">
             {changed.length === 0 ? 'All rules are as usual.' : `${changed.length} changed.`}
           </p>
           <Button disabled={readOnly || changed.length === 0} onClick={reset}>

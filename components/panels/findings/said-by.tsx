@@ -22,10 +22,10 @@ export function SaidBy({ ids, labelOf }: SaidByProps) {
     .filter(({ id, ratings = [] }) => ids.slice(0, MOST).includes(id) && ratings.length > 0)
     .map(({ id, ratings = [] }) => (
       <div key={id} className="mt-2">
-        {ids.length > 1 ? <p className="text-[13px] font-medium leading-[18px]">{labelOf(id) || 'No label'}</p> : null}
+        {ids.length > 1 ? <p className="text-detail font-medium">{labelOf(id) || 'No label'}</p> : null}
         <ul aria-label="Who says what" className="mt-1 space-y-1">
           {ratings.map((rating, index) => (
-            <li key={index} className="flex items-start gap-2 text-[13px] leading-[18px]">
+            <li key={index} className="flex items-start gap-2 text-detail">
               <ReactionMark reaction={rating.reaction} size={18} />
               <span className="min-w-0 [overflow-wrap:anywhere]">{said(rating)}</span>
             </li>

@@ -17,7 +17,7 @@ export function WhyFinding({ ruleId, readOnly }: { readonly ruleId: string; read
     );
   };
   return (
-    <div className="space-y-1.5 px-3 pb-2 text-[13px] leading-[18px]">
+    <div className="space-y-1.5 px-3 pb-2 text-detail">
       {words ? (
         <>
           <p>{words.why}</p>

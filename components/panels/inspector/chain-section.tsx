@@ -71,7 +71,7 @@ function MoveButtons() {
   return (
     <fieldset className="col-span-2 flex items-center gap-1">
       <legend className="sr-only">Move on the canvas</legend>
-      <span aria-hidden className="flex-1 text-xs font-medium text-soft">
+      <span aria-hidden className="flex-1 text-small font-medium text-soft">
         Move on the canvas
       </span>
       {WAYS.map(({ direction, icon }) => (

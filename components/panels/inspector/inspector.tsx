@@ -35,8 +35,8 @@ function ManyTransitions({ ids }: { readonly ids: readonly string[] }) {
   const readOnly = useEditorState((state) => state.role === 'view');
   return (
     <div className="space-y-3">
-      <h2 className="text-[13px] font-semibold text-soft">{ids.length} transitions</h2>
-      <p className="text-[13px] leading-[18px] text-soft">Select one to see and change what it says.</p>
+      <h2 className="text-detail font-semibold text-soft">{ids.length} transitions</h2>
+      <p className="text-detail text-soft">Select one to see and change what it says.</p>
       <Button
         size="small"
         disabled={readOnly}

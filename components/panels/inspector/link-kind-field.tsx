@@ -34,7 +34,7 @@ export function LinkKindField({ source, target, link }: LinkKindFieldProps) {
   };
   return (
     <fieldset className="min-w-0">
-      <legend className="text-xs font-medium leading-4 text-soft">Kind of link</legend>
+      <legend className="text-small font-medium leading-4 text-soft">Kind of link</legend>
       <div className="mt-1.5 overflow-hidden rounded-lg border border-line">
         {KINDS.map(({ value, label, what }) => {
           const chosen = link === value || (link === 'start-final' && (value === 'start' || value === 'final'));
@@ -50,11 +50,11 @@ export function LinkKindField({ source, target, link }: LinkKindFieldProps) {
                 chosen ? 'bg-neutral-bg' : 'hover:bg-neutral-bg',
               )}
             >
-              <span className="block text-[13px] font-semibold leading-5">
+              <span className="block text-detail font-semibold leading-5">
                 {label}
                 {chosen ? <span className="font-normal text-soft"> · now</span> : null}
               </span>
-              <span className="block text-xs leading-4 text-soft">
+              <span className="block text-small leading-4 text-soft">
                 {what.replace('%s', shorten(source.label)).replace('%t', shorten(target.label))}
               </span>
             </button>
@@ -62,7 +62,7 @@ export function LinkKindField({ source, target, link }: LinkKindFieldProps) {
         })}
       </div>
       {link === null ? (
-        <p className="mt-1.5 text-xs leading-4 text-soft">
+        <p className="mt-1.5 text-small leading-4 text-soft">
           It counts in no chain: it joins a touchpoint with itself or with its own part.
         </p>
       ) : null}

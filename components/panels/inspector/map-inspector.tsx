@@ -15,7 +15,7 @@ export function MapInspector() {
   const transitions = useEditorState((state) => state.map.transitions.length);
   return (
     <div className="space-y-5">
-      <p className="text-[13px] leading-[18px] text-soft">
+      <p className="text-detail text-soft">
         Nothing is selected. Select a touchpoint or a transition to see and change what it says.
       </p>
       <TextField
@@ -30,7 +30,7 @@ export function MapInspector() {
         }}
       />
       <PhasesEditor />
-      <p className="text-[13px] leading-[18px] text-soft">
+      <p className="text-detail text-soft">
         {touchpoints} {touchpoints === 1 ? 'touchpoint' : 'touchpoints'}, {transitions}{' '}
         {transitions === 1 ? 'transition' : 'transitions'}
       </p>

@@ -16,7 +16,7 @@ export function PhasesEditor() {
   const phases = useEditorState((state) => state.map.phases);
   return (
     <fieldset className="min-w-0">
-      <legend className="text-xs font-medium leading-4 text-soft">Phases</legend>
+      <legend className="text-small font-medium leading-4 text-soft">Phases</legend>
       <ol className="mt-1.5 space-y-1.5">
         {phases.map((phase, index) => (
           <li key={phase.id} className="flex items-start gap-0.5">

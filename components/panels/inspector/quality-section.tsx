@@ -25,7 +25,7 @@ export function QualitySection() {
 function StandardFields() {
   const { touchpoints, readOnly, set } = useTouchpointForm();
   const one = touchpoints.length === 1 ? touchpoints[0] : undefined;
-  if (!one) return <p className="text-[13px] leading-5 text-soft">Select one touchpoint to give its standard.</p>;
+  if (!one) return <p className="text-detail leading-5 text-soft">Select one touchpoint to give its standard.</p>;
   const standard = one.standard ?? {};
   const change = (fields: Partial<Standard>): void => {
     const next = { ...standard, ...fields };

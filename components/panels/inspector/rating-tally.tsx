@@ -23,7 +23,7 @@ export function RatingTally({ touchpoint }: { readonly touchpoint: Touchpoint })
   const ratings = touchpoint.ratings ?? [];
   if (ratings.length === 0) return null;
   return (
-    <div className="space-y-2 text-[13px] leading-[18px]">
+    <div className="space-y-2 text-detail">
       <p>
         {tallyWords(ratings.map(({ reaction }) => reaction))}.{' '}
         <span className="inline-flex items-center gap-1 align-bottom font-medium">

@@ -22,8 +22,8 @@ export function RecordList<T>(props: RecordListProps<T>) {
   const { label, records, readOnly, onChange } = props;
   return (
     <fieldset className="min-w-0">
-      <legend className="text-xs font-medium leading-4 text-soft">{label}</legend>
-      {records.length === 0 ? <p className="mt-1.5 text-[13px] leading-[18px] text-soft">{props.empty}</p> : null}
+      <legend className="text-small font-medium leading-4 text-soft">{label}</legend>
+      {records.length === 0 ? <p className="mt-1.5 text-detail text-soft">{props.empty}</p> : null}
       <ul className="mt-2 space-y-2">
         {records.map((record, index) => (
           <li key={index} className="relative space-y-2 rounded-lg border border-line p-2.5 pr-9">

@@ -20,7 +20,7 @@ export function Section(props: { readonly title: string; readonly summary?: stri
       }}
       className="group border-t border-line"
     >
-      <summary className="flex min-h-11 select-none list-none items-center gap-2 rounded-md text-[13px] font-semibold [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-11 select-none list-none items-center gap-2 rounded-md text-detail font-semibold [&::-webkit-details-marker]:hidden">
         <ChevronRight size={15} aria-hidden className="-ml-0.5 text-soft transition-transform group-open:rotate-90" />
         {props.title}
         {props.summary ? (

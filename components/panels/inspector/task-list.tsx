@@ -30,11 +30,11 @@ export function TaskList() {
   };
   return (
     <fieldset className="min-w-0">
-      <legend className="text-xs font-medium leading-4 text-soft">Tasks</legend>
+      <legend className="text-small font-medium leading-4 text-soft">Tasks</legend>
       <ul className="mt-1">
         {tasks.map((task) => (
           <li key={task.id} className="flex items-start gap-1">
-            <label className="flex min-h-8 flex-1 cursor-pointer items-start gap-2.5 py-1.5 text-[13px] leading-5">
+            <label className="flex min-h-8 flex-1 cursor-pointer items-start gap-2.5 py-1.5 text-detail leading-5">
               <input
                 type="checkbox"
                 checked={task.done}
@@ -75,7 +75,7 @@ export function TaskList() {
         />
       )}
       {error ? (
-        <p id={`${id}-error`} role="alert" className="mt-1.5 text-xs leading-4 text-negative">
+        <p id={`${id}-error`} role="alert" className="mt-1.5 text-small leading-4 text-negative">
           {error}
         </p>
       ) : null}

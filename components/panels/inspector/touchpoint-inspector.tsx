@@ -33,7 +33,7 @@ export function TouchpointInspector({ touchpoints }: { readonly touchpoints: rea
   return (
     <TouchpointForm touchpoints={touchpoints}>
       <div className="flex items-center gap-1 pb-2">
-        <h2 className="flex-1 text-[13px] font-semibold text-soft">
+        <h2 className="flex-1 text-detail font-semibold text-soft">
           {one ? 'Touchpoint' : `${touchpoints.length} touchpoints`}
         </h2>
         <IconButton size="small" icon={Crosshair} name="Show on the canvas" onClick={() => editor.camera?.fit(ids)} />

@@ -34,7 +34,7 @@ export function TransitionInspector({ transition }: { readonly transition: Trans
   return (
     <div>
       <div className="flex items-center gap-1 pb-2">
-        <h2 className="flex-1 text-[13px] font-semibold text-soft">Transition</h2>
+        <h2 className="flex-1 text-detail font-semibold text-soft">Transition</h2>
         <IconButton
           size="small"
           icon={Crosshair}
@@ -50,11 +50,11 @@ export function TransitionInspector({ transition }: { readonly transition: Trans
           onClick={() => editor.run([{ type: 'remove', touchpoints: [], transitions: [id] }])}
         />
       </div>
-      <p className="text-sm font-semibold leading-5 [overflow-wrap:anywhere]">
+      <p className="text-body font-semibold leading-5 [overflow-wrap:anywhere]">
         {source.label || 'No label'} <span aria-hidden>→</span>
         <span className="sr-only"> to </span> {target.label || 'No label'}
       </p>
-      {result ? <p className="mt-1 text-[13px] leading-[18px] text-soft">{STATE_WORDS[result.state]}</p> : null}
+      {result ? <p className="mt-1 text-detail text-soft">{STATE_WORDS[result.state]}</p> : null}
       <div className="mt-4 space-y-4 pb-4">
         <TransitionEnds transition={transition} />
         <TextField

@@ -97,7 +97,7 @@ function ReactionSelect(props: {
   readonly onChange: (value: Reaction | undefined) => void;
 }) {
   return (
-    <label className="block text-xs font-medium leading-4 text-soft">
+    <label className="block text-small font-medium leading-4 text-soft">
       Reaction
       <select
         value={props.value ?? ''}
@@ -122,7 +122,7 @@ function SideSelect(props: {
   readonly onChange: (side: Rating['side']) => void;
 }) {
   return (
-    <label className="block text-xs font-medium leading-4 text-soft">
+    <label className="block text-small font-medium leading-4 text-soft">
       Seen from
       <select
         value={props.rating.side ?? ''}

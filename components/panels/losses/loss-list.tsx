@@ -44,8 +44,8 @@ export function LossList({ analysis, scope }: LossListProps) {
   } = useSteadyOrder(items, all ? items : items.slice(0, losing), (item) => item.touchpoint.id);
   return (
     <section className="mt-5">
-      <h2 className="mb-2 text-[13px] font-semibold text-soft">Where they are lost, of all who enter</h2>
-      {losing === 0 ? <p className="mb-2 text-[13px] leading-[18px]">Nobody is lost anywhere.</p> : null}
+      <h2 className="mb-2 text-detail font-semibold text-soft">Where they are lost, of all who enter</h2>
+      {losing === 0 ? <p className="mb-2 text-detail">Nobody is lost anywhere.</p> : null}
       <ol className="space-y-2" onFocus={onFocus} onBlur={onBlur}>
         {listed.slice(0, shown).map((item) => (
           <LossRow

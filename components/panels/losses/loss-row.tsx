@@ -41,7 +41,7 @@ export function LossRow({ item, ways, labelOf, spotlight, highlight }: LossRowPr
       }
       aside={
         <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 px-3 pb-2.5">
-          <span className="text-[13px] leading-[18px] text-soft" aria-hidden>
+          <span className="text-detail text-soft" aria-hidden>
             Drop-off
           </span>
           <PercentField
@@ -59,7 +59,7 @@ export function LossRow({ item, ways, labelOf, spotlight, highlight }: LossRowPr
       }
     >
       {loss > 0 ? <LossBar loss={loss} assumed={reason !== null} /> : null}
-      {note ? <span className="mt-1 block text-xs leading-4 text-soft">{note}</span> : null}
+      {note ? <span className="mt-1 block text-small leading-4 text-soft">{note}</span> : null}
     </Claim>
   );
 }

@@ -13,7 +13,7 @@ import { StartRows } from './start-rows';
 /** Where customers are lost, by this map's assumptions, and the assumptions themselves, to be changed in place. */
 export function LossesTab() {
   const analysis = useEditorState((state) => state.analysis);
-  if (!analysis) return <p className="text-[13px] text-soft">Working it out…</p>;
+  if (!analysis) return <p className="text-detail text-soft">Working it out…</p>;
   return <Losses analysis={analysis} />;
 }
 
@@ -55,7 +55,7 @@ function Losses({ analysis }: { readonly analysis: Analysis }) {
             className="mt-3 w-full"
           />
           {measured ? null : (
-            <p className="mt-3 rounded-[10px] bg-neutral-bg px-3 py-2.5 text-[13px] leading-[18px]">
+            <p className="mt-3 rounded-lg bg-neutral-bg px-3 py-2.5 text-detail">
               Nothing has been measured yet: until then a negative touchpoint loses everybody, any other nobody, and
               ways part equally. Enter below what you know.
             </p>
@@ -70,8 +70,8 @@ function Losses({ analysis }: { readonly analysis: Analysis }) {
 
 function Empty() {
   return (
-    <div className="text-[13px] leading-[18px] text-soft">
-      <p className="text-sm font-semibold text-ink">Nobody to count yet</p>
+    <div className="text-detail text-soft">
+      <p className="text-body font-semibold text-ink">Nobody to count yet</p>
       <p className="mt-0.5">
         Customers are followed from a start to a final link: draw a chain first. Then enter how many are lost at a
         touchpoint, which share takes each way, and how many begin at each start; what is empty is assumed.

@@ -26,7 +26,7 @@ export function StartRows({ figures, touchpoints }: StartRowsProps) {
   });
   return (
     <section className="mt-5">
-      <h2 className="flex text-[13px] font-semibold text-soft">
+      <h2 className="flex text-detail font-semibold text-soft">
         <span className="flex-1">By start</span>
         <span aria-hidden className="w-[84px] font-normal">
           Customers
@@ -35,9 +35,9 @@ export function StartRows({ figures, touchpoints }: StartRowsProps) {
       <ul>
         {rows.slice(0, shown).map(({ touchpoint, start }) => (
           <li key={touchpoint.id} className="flex items-start gap-3 border-b border-line py-2 last:border-0">
-            <span className="min-w-0 flex-1 text-sm leading-5 [overflow-wrap:anywhere]">
+            <span className="min-w-0 flex-1 text-body leading-5 [overflow-wrap:anywhere]">
               <span className="block font-semibold">{touchpoint.label || 'No label'}</span>
-              <span className="block text-[13px] leading-[18px] text-soft">
+              <span className="block text-detail text-soft">
                 {formatShare(start.conversion)} convert
                 {start.touches === null ? '' : ` · ${formatNumber(start.touches)} touches on the way`}
               </span>

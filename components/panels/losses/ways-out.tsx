@@ -35,17 +35,17 @@ export function WaysOut({ label, ways, dropOff, labelOf }: WaysOutProps) {
         aria-controls={id}
         aria-label={`${words} of “${label}”`}
         onClick={() => setOpen(!open)}
-        className="flex min-h-7 items-center gap-1 rounded-lg text-[13px] font-medium text-soft hover:text-ink"
+        className="flex min-h-7 items-center gap-1 rounded-lg text-detail font-medium text-soft hover:text-ink"
       >
         {words}
         <ChevronDown size={15} aria-hidden className={open ? 'rotate-180' : undefined} />
       </button>
       <div id={id} hidden={!open} className="mt-1 basis-full space-y-1.5 border-t border-line pt-2">
-        <p className="text-xs leading-4 text-soft">Share of those who come here; what is empty divides the rest.</p>
+        <p className="text-small leading-4 text-soft">Share of those who come here; what is empty divides the rest.</p>
         {open
           ? ways.map(({ transition, target }) => (
               <div key={transition.id} className="flex items-start gap-3">
-                <span className="min-w-0 flex-1 py-2 text-[13px] leading-5 [overflow-wrap:anywhere]">
+                <span className="min-w-0 flex-1 py-2 text-detail leading-5 [overflow-wrap:anywhere]">
                   <span aria-hidden className="text-soft">
                     →{' '}
                   </span>
@@ -63,12 +63,12 @@ export function WaysOut({ label, ways, dropOff, labelOf }: WaysOutProps) {
             ))
           : null}
         {rest.tooMuch === null ? null : (
-          <p className="text-xs leading-4 text-negative">
+          <p className="text-small leading-4 text-negative">
             Shares and drop-off make {formatShare(rest.tooMuch)} together: the shares are scaled down to fit.
           </p>
         )}
         {rest.over > 0 ? (
-          <p className="text-xs leading-4 text-soft">{formatShare(rest.over)} take no way and are lost here.</p>
+          <p className="text-small leading-4 text-soft">{formatShare(rest.over)} take no way and are lost here.</p>
         ) : null}
       </div>
     </>

@@ -13,7 +13,7 @@ export function EffortSelect({ touchpoint }: { readonly touchpoint: Touchpoint }
   const readOnly = useEditorState((state) => state.role === 'view');
   const { id, label, effort } = touchpoint;
   return (
-    <label className="flex items-center gap-2 text-[13px] leading-[18px] text-soft">
+    <label className="flex items-center gap-2 text-detail text-soft">
       Effort
       <span className="relative">
         <select
@@ -24,7 +24,7 @@ export function EffortSelect({ touchpoint }: { readonly touchpoint: Touchpoint }
             const next = target.value === '' ? undefined : Number(target.value);
             editor.run([{ type: 'set-touchpoints', ids: [id], fields: { effort: next } }]);
           }}
-          className={`${INPUT_CLASS} h-7 w-[58px] appearance-none pr-6 text-[13px]`}
+          className={`${INPUT_CLASS} h-7 w-[58px] appearance-none pr-6 text-detail`}
         >
           <option value="">–</option>
           {POINTS.map((points) => (

@@ -46,7 +46,7 @@ export function MendRow({ item, touchpoint, by, spotlight, highlight }: MendRowP
         </div>
       }
     >
-      <span className="mt-0.5 block text-[13px] leading-[18px] text-soft">
+      <span className="mt-0.5 block text-detail text-soft">
         {inside ? 'Broken inside: its parts have to be mended. ' : ''}
         {mendNotes(item, touchpoint, by)}
       </span>

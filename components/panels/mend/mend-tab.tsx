@@ -21,7 +21,7 @@ const PAGE = 40;
 /** What to mend first: each negative touchpoint, ranked by what mending it brings, and tried without changing the map. */
 export function MendTab() {
   const analysis = useEditorState((state) => state.actual.analysis);
-  if (!analysis) return <p className="text-[13px] text-soft">Working it out…</p>;
+  if (!analysis) return <p className="text-detail text-soft">Working it out…</p>;
   return <MendList analysis={analysis} />;
 }
 
@@ -40,7 +40,7 @@ function MendList({ analysis }: { readonly analysis: Analysis }) {
   const { items, onFocus, onBlur } = useSteadyOrder(ranked, ranked, ({ touchpoint }) => touchpoint.id);
   if (items.length === 0) {
     return (
-      <p className="text-[13px] leading-[18px] text-soft">
+      <p className="text-detail text-soft">
         No touchpoint is negative, so there is nothing to mend. Rate touchpoints with 1, 2 and 3: a negative one breaks
         its chains.
       </p>

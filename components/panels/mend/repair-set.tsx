@@ -34,10 +34,10 @@ export function RepairSet({ analysis, spotlight }: { readonly analysis: Analysis
           </div>
         }
       >
-        <span className="mt-0.5 block text-[13px] leading-[18px] text-soft">
+        <span className="mt-0.5 block text-detail text-soft">
           {touchpoints.map((id) => labelOf(id) || 'No label').join(' · ')}
         </span>
-        <span className="mt-1 block text-xs leading-[17px] text-soft">
+        <span className="mt-1 block text-small leading-[17px] text-soft">
           Best combination. {optimal ? 'No smaller set does.' : 'Found step by step: a smaller set may exist.'}
         </span>
       </Claim>

@@ -17,7 +17,7 @@ export function TrialOutcomeNote() {
   const names = revived.slice(0, MOST_NAMES).map((id) => labelOf(id) || 'No label');
   const more = revived.length - names.length;
   return (
-    <p className="mb-3 rounded-[10px] bg-positive-bg px-3 py-2.5 text-[13px] font-semibold leading-[18px] text-ink [overflow-wrap:anywhere]">
+    <p className="mb-3 rounded-lg bg-positive-bg px-3 py-2.5 text-detail font-semibold text-ink [overflow-wrap:anywhere]">
       {revived.length === 0
         ? 'No broken start works again yet'
         : `Working again: ${names.join(' · ')}${more > 0 ? ` and ${more} more` : ''}`}

@@ -57,7 +57,7 @@ function Field({ name, text, style, onType, onEnd }: FieldProps) {
         // Another window in front is no reason to end.
         if (document.hasFocus()) end(null);
       }}
-      className="absolute right-2 z-10 field-sizing-content max-h-28 min-h-8 resize-none rounded-lg border border-focus bg-surface px-2 py-[5px] text-sm leading-5 outline-2 -outline-offset-1 outline-focus max-md:text-base"
+      className="absolute right-2 z-10 field-sizing-content max-h-28 min-h-8 resize-none rounded-lg border border-focus bg-surface px-2 py-[5px] text-body leading-5 outline-2 -outline-offset-1 outline-focus max-md:text-base"
     />
   );
 }

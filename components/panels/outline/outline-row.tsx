@@ -57,10 +57,10 @@ export function OutlineRowView({ row, name, top, active, selected, outline, stat
 function PhaseWords({ row }: { readonly row: PhaseRow }) {
   return (
     <>
-      <span className="min-w-0 flex-1 truncate text-[13px] font-semibold text-soft">
+      <span className="min-w-0 flex-1 truncate text-detail font-semibold text-soft">
         {row.phase ? row.phase.label.trim() || 'No name' : 'In no phase'}
       </span>
-      <span className="text-xs tabular-nums text-soft">{row.count}</span>
+      <span className="text-small tabular-nums text-soft">{row.count}</span>
     </>
   );
 }
@@ -97,13 +97,13 @@ function TouchpointWords({ row: { id }, outline, states }: WordsProps & { readon
       <span className={cx('ml-0.5 min-w-0 flex-1 leading-[17px]', state.cutOff && 'text-soft')}>
         <span className="block truncate text-[13.5px] font-medium">{plainLabel(touchpoint.label)}</span>
         {words === '' ? null : (
-          <span className={cx('block truncate text-xs', breaks ? 'font-semibold text-negative' : 'text-soft')}>
+          <span className={cx('block truncate text-small', breaks ? 'font-semibold text-negative' : 'text-soft')}>
             {words}
           </span>
         )}
       </span>
       {state.role === 'start' || state.role === 'final' ? (
-        <span className="flex shrink-0 items-center gap-1 text-[11px] font-semibold uppercase tracking-[0.04em] text-soft">
+        <span className="flex shrink-0 items-center gap-1 text-caption font-semibold uppercase tracking-[0.04em] text-soft">
           {state.role === 'final' ? <Flag size={11} aria-hidden /> : null}
           {state.role}
         </span>
@@ -121,7 +121,7 @@ function LinkWords({ row, outline, states }: WordsProps & { readonly row: LinkRo
   return (
     <>
       <Icon size={14} aria-hidden className={cx('shrink-0', doomed ? 'text-negative' : 'text-soft')} />
-      <span className="min-w-0 flex-1 truncate text-[13px]">
+      <span className="min-w-0 flex-1 truncate text-detail">
         <span className="text-soft">{direction === 'in' ? 'from ' : 'to '}</span>
         {plainLabel(outline.touchpoints.get(other)?.label)}
         {transition.label?.trim() ? <span className="text-soft"> · {plainLabel(transition.label)}</span> : null}
@@ -145,7 +145,7 @@ function FindingWords({ row: { finding }, outline }: { readonly row: FindingRow;
         aria-hidden
         className={cx('shrink-0', finding.severity === 'error' ? 'text-negative' : 'text-soft')}
       />
-      <span className="line-clamp-2 min-w-0 flex-1 text-[13px] leading-[17px]" title={title}>
+      <span className="line-clamp-2 min-w-0 flex-1 text-detail leading-[17px]" title={title}>
         {title}
       </span>
     </>

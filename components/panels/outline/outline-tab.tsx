@@ -61,7 +61,7 @@ function OutlineHead({ live: { outline, rows } }: { readonly live: LiveOutline }
   };
   return (
     <div className="flex items-center gap-0.5 border-b border-line py-1 pl-4 pr-2">
-      <p className="flex-1 text-[13px] text-soft">
+      <p className="flex-1 text-detail text-soft">
         {count} {count === 1 ? 'touchpoint' : 'touchpoints'}
       </p>
       <IconButton
@@ -102,8 +102,8 @@ function EmptyOutline() {
   const readOnly = useEditorState((state) => state.role === 'view');
   return (
     <div className="flex-1 px-4 py-4">
-      <p className="text-sm font-semibold">Nothing to read yet</p>
-      <p className="mt-0.5 text-[13px] leading-[18px] text-soft">
+      <p className="text-body font-semibold">Nothing to read yet</p>
+      <p className="mt-0.5 text-detail text-soft">
         Each touchpoint stands here below its phase, in the order in which customers meet it. Everything can be written
         and changed here, without the canvas.
       </p>

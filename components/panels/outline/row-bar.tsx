@@ -42,7 +42,7 @@ export function RowBar({ row }: { readonly row: OutlineRow }) {
       aria-label={`What to do with ${name}`}
       className="border-t border-line px-4 pb-2.5 pt-2"
     >
-      <p className="truncate text-xs font-medium leading-4 text-soft">{name}</p>
+      <p className="truncate text-small font-medium leading-4 text-soft">{name}</p>
       <div className="-mx-1.5 mt-1 flex flex-wrap items-center gap-0.5">
         {row.kind === 'touchpoint' ? (
           <>

@@ -8,7 +8,7 @@ import type { RowAction } from './row-actions';
 export const MENU_POPUP =
   'max-h-(--available-height) min-w-[216px] overflow-y-auto rounded-xl border border-line bg-surface p-1.5 text-ink shadow-float outline-none';
 const ITEM =
-  'flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-sm outline-none data-[highlighted]:bg-neutral-bg data-[popup-open]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
+  'flex min-h-9 cursor-pointer select-none items-center gap-2.5 rounded-lg px-2.5 text-body outline-none data-[highlighted]:bg-neutral-bg data-[popup-open]:bg-neutral-bg data-[disabled]:cursor-not-allowed data-[disabled]:opacity-45';
 
 /** The items of a row's menu, inside a menu or a context menu. */
 export function RowMenuItems({ groups }: { readonly groups: readonly (readonly RowAction[])[] }) {
@@ -38,7 +38,7 @@ function Item({ action }: { readonly action: RowAction }) {
         {checked ? <span className="sr-only"> (now)</span> : null}
       </span>
       {checked ? <Check size={15} aria-hidden className="text-soft" /> : null}
-      {keys ? <kbd className="font-sans text-xs text-soft">{keys}</kbd> : null}
+      {keys ? <kbd className="font-sans text-small text-soft">{keys}</kbd> : null}
     </Menu.Item>
   );
 }

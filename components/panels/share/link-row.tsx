@@ -23,10 +23,10 @@ export function LinkRow({ role, url, onRenew, busy }: LinkRowProps) {
   const label = ROLE_LABELS[role];
   return (
     <div>
-      <label htmlFor={id} className="text-sm font-semibold">
+      <label htmlFor={id} className="text-body font-semibold">
         {label}
       </label>
-      <p id={`${id}-what`} className="text-[13px] leading-[18px] text-soft">
+      <p id={`${id}-what`} className="text-detail text-soft">
         {ROLE_POWERS[role]}
       </p>
       <div className="mt-2 flex flex-wrap gap-2">

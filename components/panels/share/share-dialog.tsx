@@ -35,9 +35,9 @@ export function ShareDialog({ linkKey, onClose }: ShareDialogProps) {
       <div className="space-y-5 pt-1">
         {links && links !== 'none' ? <Links links={links} busy={renewing !== null} onRenew={setAsked} /> : null}
         <div aria-live="polite" className="empty:mt-0!">
-          {news ? <p className={cx('text-sm leading-5', !news.good && 'text-negative')}>{news.words}</p> : null}
+          {news ? <p className={cx('text-body leading-5', !news.good && 'text-negative')}>{news.words}</p> : null}
         </div>
-        <p className="text-[13px] leading-[18px] text-soft empty:hidden">{remark(links)}</p>
+        <p className="text-detail text-soft empty:hidden">{remark(links)}</p>
       </div>
       <ConfirmDialog
         open={asked !== null}

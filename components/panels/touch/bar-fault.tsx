@@ -6,7 +6,7 @@ import { Panel } from '../../ui/panel';
 /** In the place of the bar for the selection when its code did not come. */
 export function BarFault({ onRetry }: PartFaultProps) {
   return (
-    <Panel role="alert" className="pointer-events-auto flex items-center gap-2 p-1 pl-3 text-[13px] shadow-float">
+    <Panel role="alert" className="pointer-events-auto flex items-center gap-2 p-1 pl-3 text-detail shadow-float">
       What can be done with the selection could not be loaded.
       <CaptionButton
         name="Try again"

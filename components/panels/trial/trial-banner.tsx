@@ -17,7 +17,7 @@ export function TrialBanner() {
     <section
       aria-label="Trial"
       data-trial
-      className="flex w-full max-w-[760px] flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-dashed border-positive bg-surface px-3.5 py-2 text-sm leading-5 shadow-float"
+      className="flex w-full max-w-[760px] flex-wrap items-center gap-x-4 gap-y-2 rounded-xl border border-dashed border-positive bg-surface px-3.5 py-2 text-body leading-5 shadow-float"
     >
       <FlaskConical size={18} aria-hidden className="shrink-0 text-positive max-md:hidden" />
       <p role="status" className="min-w-52 flex-1">

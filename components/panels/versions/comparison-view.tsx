@@ -17,7 +17,7 @@ export function ComparisonView({ was }: { readonly was: AnalyzedMap }) {
   const sentence = comparisonSentence(comparison);
   const numbers = chainsThenAndNow(comparison);
   return (
-    <div className="mt-4 rounded-xl bg-neutral-bg px-4 py-3 text-sm leading-5">
+    <div className="mt-4 rounded-xl bg-neutral-bg px-4 py-3 text-body leading-5">
       <p role="status" className="font-semibold">
         {sentence}
       </p>
@@ -28,7 +28,7 @@ export function ComparisonView({ was }: { readonly was: AnalyzedMap }) {
           <dl className="mt-1.5 space-y-2.5">
             {parts.map(({ heading, lines }) => (
               <div key={heading}>
-                <dt className="text-xs font-medium leading-4 text-soft">{heading}</dt>
+                <dt className="text-small font-medium leading-4 text-soft">{heading}</dt>
                 {lines.map((line) => (
                   <dd key={line} className="[overflow-wrap:anywhere]">
                     {line}

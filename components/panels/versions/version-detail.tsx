@@ -56,7 +56,7 @@ export function VersionDetail({ api, version, onBack, onChanged, onRestored, onD
           <h3 ref={heading} tabIndex={-1} className="font-semibold leading-5 outline-none [overflow-wrap:anywhere]">
             {version.name ?? `${day}, ${timeWords(version.at)}`}
           </h3>
-          <p className="mt-0.5 text-[13px] leading-[18px] text-soft">
+          <p className="mt-0.5 text-detail text-soft">
             {version.name === null ? 'Set aside by itself.' : `${day}, ${timeWords(version.at)}. Stays for good.`}
           </p>
         </div>
@@ -73,7 +73,7 @@ export function VersionDetail({ api, version, onBack, onChanged, onRestored, onD
           <VersionPicture version={was} />
         </>
       ) : (
-        <p role={was.kind === 'failed' ? 'alert' : 'status'} className="mt-4 text-sm leading-5 text-soft">
+        <p role={was.kind === 'failed' ? 'alert' : 'status'} className="mt-4 text-body leading-5 text-soft">
           {was.kind === 'failed' ? was.reason : 'Opening it…'}
         </p>
       )}
@@ -92,7 +92,7 @@ export function VersionDetail({ api, version, onBack, onChanged, onRestored, onD
           />
         </div>
       ) : (
-        <p className="mt-4 text-[13px] leading-[18px] text-soft">
+        <p className="mt-4 text-detail text-soft">
           With a view link versions can be looked at and compared. Restoring one needs an edit link.
         </p>
       )}

@@ -15,7 +15,7 @@ export interface VersionListProps {
 export function VersionList({ versions, loading, chosen, onChoose, className }: VersionListProps) {
   if (versions.length === 0) {
     return (
-      <p role="status" className={cx('text-sm leading-5 text-soft', className)}>
+      <p role="status" className={cx('text-body leading-5 text-soft', className)}>
         {loading ? 'Asking the server…' : 'No version yet. The first one is set aside after an hour of editing.'}
       </p>
     );
@@ -24,7 +24,7 @@ export function VersionList({ versions, loading, chosen, onChoose, className }: 
     <div className={cx('space-y-4', className)}>
       {groupByDay(versions, Date.now()).map(({ day, versions: ofDay }) => (
         <section key={day} aria-label={day}>
-          <h3 className="text-xs font-medium leading-4 text-soft">{day}</h3>
+          <h3 className="text-small font-medium leading-4 text-soft">{day}</h3>
           <ul className="mt-1">
             {ofDay.map((version) => (
               <li key={version.id}>
@@ -33,7 +33,7 @@ export function VersionList({ versions, loading, chosen, onChoose, className }: 
                   aria-current={version.id === chosen ? 'true' : undefined}
                   onClick={() => onChoose(version.id)}
                   className={cx(
-                    '-mx-2 flex min-h-9 w-[calc(100%+16px)] items-center gap-2.5 rounded-lg px-2 py-1.5 text-left text-sm hover:bg-neutral-bg',
+                    '-mx-2 flex min-h-9 w-[calc(100%+16px)] items-center gap-2.5 rounded-lg px-2 py-1.5 text-left text-body hover:bg-neutral-bg',
                     version.id === chosen && 'bg-neutral-bg',
                   )}
                 >

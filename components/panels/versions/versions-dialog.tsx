@@ -36,7 +36,7 @@ export function VersionsDialog({ linkKey, onClose }: VersionsDialogProps) {
       description="The map as it was. One is set aside by itself every hour while somebody edits, and at the end; older ones thin out. Those with a name stay."
     >
       {listing.kind === 'failed' ? (
-        <div role="alert" className="rounded-xl bg-neutral-bg px-4 py-3 text-sm leading-5">
+        <div role="alert" className="rounded-xl bg-neutral-bg px-4 py-3 text-body leading-5">
           <p>Versions are kept by the server, so they can’t be shown now. {listing.reason}</p>
           <Button className="mt-3" onClick={() => void reload()}>
             Try again
@@ -79,7 +79,7 @@ export function VersionsDialog({ linkKey, onClose }: VersionsDialogProps) {
               }}
             />
           ) : (
-            <p className="place-self-center text-sm text-soft max-md:hidden">
+            <p className="place-self-center text-body text-soft max-md:hidden">
               {versions.length > 0 ? 'Choose a version to look at it and compare it with now.' : null}
             </p>
           )}

@@ -16,13 +16,13 @@ export function CustomerWords({ touchpoint, large }: { readonly touchpoint: Touc
       className={cx(
         'grid gap-x-3 [overflow-wrap:anywhere]',
         large
-          ? 'gap-y-2 text-lg leading-7 md:grid-cols-[max-content_minmax(0,1fr)] md:text-xl md:leading-8'
-          : 'grid-cols-[max-content_minmax(0,1fr)] gap-y-0.5 text-[13px] leading-[18px]',
+          ? 'gap-y-2 text-heading leading-7 md:grid-cols-[max-content_minmax(0,1fr)] md:text-xl md:leading-8'
+          : 'grid-cols-[max-content_minmax(0,1fr)] gap-y-0.5 text-detail',
       )}
     >
       {known.map(([key, word]) => (
         <div key={key} className={large ? 'md:contents' : 'contents'}>
-          <dt className={large ? 'text-soft max-md:text-[15px]' : 'text-soft'}>The customer {word}</dt>
+          <dt className={large ? 'text-soft max-md:text-title' : 'text-soft'}>The customer {word}</dt>
           <dd className={large ? undefined : 'line-clamp-3'}>{touchpoint[key]}</dd>
         </div>
       ))}

@@ -84,7 +84,7 @@ function PresentedStep({ step }: { readonly step: WalkStep }) {
   const label = touchpoint.label || 'No label';
   return (
     <div className="tl-presented space-y-4 md:space-y-6">
-      <p className="text-[15px] font-semibold leading-6 text-soft md:text-lg">
+      <p className="text-title font-semibold leading-6 text-soft md:text-heading">
         Step {index + 1} of {count} · {ROLES[role]}
       </p>
       <h2
@@ -104,7 +104,7 @@ function PresentedStep({ step }: { readonly step: WalkStep }) {
       <StepNotices step={step} large />
       <CustomerWords touchpoint={touchpoint} large />
       {touchpoint.notes?.trim() ? (
-        <p className="line-clamp-6 whitespace-pre-line border-l-4 border-line pl-4 text-lg leading-7 text-soft">
+        <p className="line-clamp-6 whitespace-pre-line border-l-4 border-line pl-4 text-heading leading-7 text-soft">
           {touchpoint.notes}
         </p>
       ) : null}

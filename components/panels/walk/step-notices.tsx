@@ -12,11 +12,11 @@ import { useLabels } from '../use-labels';
 export function StepNotices({ step, large }: { readonly step: WalkStep; readonly large?: boolean }) {
   const labelOf = useLabels();
   const isFinal = useEditorState((state) => state.states.touchpoints.get(step.touchpoint.id)?.role === 'final');
-  const size = large ? 'text-lg leading-7' : 'text-[13px] leading-[18px]';
+  const size = large ? 'text-heading leading-7' : 'text-detail';
   return (
     <>
       {step.breaks ? (
-        <p className={cx('flex items-start gap-2 rounded-[10px] bg-negative-bg px-3 py-2', size)}>
+        <p className={cx('flex items-start gap-2 rounded-lg bg-negative-bg px-3 py-2', size)}>
           <Zap size={large ? 22 : 16} aria-hidden className="mt-px shrink-0 text-negative" />
           <span>
             <b className="font-semibold">Here the chain breaks: nobody gets further.</b>

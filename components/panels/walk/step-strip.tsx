@@ -42,7 +42,7 @@ export function StepStrip() {
               aria-current={index === walk.at ? 'step' : undefined}
               onClick={() => editor.walk.to(index)}
               className={cx(
-                'h-8 pointer-coarse:h-11 max-w-[150px] truncate rounded-full border px-3 text-[13px] font-medium md:max-w-[190px]',
+                'h-8 pointer-coarse:h-11 max-w-[150px] truncate rounded-full border px-3 text-detail font-medium md:max-w-[190px]',
                 index === walk.at
                   ? negative
                     ? 'border-transparent bg-negative text-on-negative'

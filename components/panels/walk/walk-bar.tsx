@@ -43,7 +43,7 @@ export function WalkBar() {
           <StepBars />
         </div>
         <div className="flex items-start gap-2 px-4 pt-2">
-          <h2 className="min-w-0 flex-1 text-[15px] font-semibold leading-6 [overflow-wrap:anywhere]">
+          <h2 className="min-w-0 flex-1 text-title font-semibold leading-6 [overflow-wrap:anywhere]">
             <span className="font-normal text-soft">
               Step {index + 1} of {count} ·{' '}
             </span>
