@@ -26,7 +26,8 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
   const panelOpen = useEditorState((state) => state.panel !== null);
   useKeyboardInset();
   return (
-    <div className="fixed inset-0 overflow-hidden bg-paper">
+    // Clipped and not hidden: what is hidden can still be scrolled, by a focus or a finger, and all bars with it.
+    <div className="fixed inset-0 overflow-clip bg-paper">
       {presenting ? null : (
         <>
           <SkipLinks />

@@ -236,6 +236,8 @@ describe.skipIf(NO_CHROMIUM)('a phone, by touch', () => {
     await expect.poll(async () => (await sheet.boundingBox())!.height).toBeGreaterThan(half.height + 200);
     await sheet.getByRole('button', { name: 'Make the panel lower' }).tap();
     await expect.poll(async () => (await sheet.boundingBox())!.height).toBeCloseTo(half.height, 0);
+    // Taken hold of on its way, a sheet goes on from there.
+    await page.waitForTimeout(300);
     await glide([{ x: 195, y: half.y + 8 }], [{ x: 195, y: 830 }]);
     await sheet.waitFor({ state: 'detached' });
   });

@@ -1,6 +1,6 @@
 'use client';
 
-import { type CSSProperties, type PointerEvent, type RefObject, useRef, useState } from 'react';
+import { type CSSProperties, type MouseEvent, type PointerEvent, type RefObject, useState } from 'react';
 import { SHEET_HALF } from '../../canvas/view-insets';
 
 export type SheetSize = 'half' | 'full';
@@ -23,7 +23,7 @@ export interface Sheet {
   /** For the handle. */
   readonly handle: {
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
-    readonly onClick: () => void;
+    readonly onClick: (event: MouseEvent) => void;
   };
 }
 
@@ -37,7 +37,6 @@ export function settleSheet(height: number, speed: number, half: number, full: n
 /** A sheet from below that is pulled by its handle to half or full height, or away; a press on the handle does it too. */
 export function useSheet(element: RefObject<HTMLElement | null>, onClose: () => void): Sheet {
   const [size, setSize] = useState<SheetSize>('half');
-  const pulled = useRef(false);
 
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     const sheet = element.current;
@@ -46,12 +45,12 @@ export function useSheet(element: RefObject<HTMLElement | null>, onClose: () => 
     const begun = sheet.getBoundingClientRect().height;
     const full = window.innerHeight - ABOVE_FULL;
     let [last, at, speed] = [from, event.timeStamp, 0];
-    pulled.current = false;
+    let pulled = false;
     handle.setPointerCapture(pointerId);
     const follow = (move: globalThis.PointerEvent): void => {
       if (move.pointerId !== pointerId) return;
-      if (Math.abs(move.clientY - from) > SLIP) pulled.current = true;
-      if (!pulled.current) return;
+      if (Math.abs(move.clientY - from) > SLIP) pulled = true;
+      if (!pulled) return;
       if (move.timeStamp > at) speed = (last - move.clientY) / (move.timeStamp - at);
       [last, at] = [move.clientY, move.timeStamp];
       sheet.dataset.pulled = '';
@@ -66,10 +65,13 @@ export function useSheet(element: RefObject<HTMLElement | null>, onClose: () => 
       const height = begun + from - last;
       // A finger that rested before it left throws nothing; one that the system took away puts everything back.
       const thrown = up.timeStamp - at > 80 ? 0 : speed;
+      const other = size === 'half' ? 'full' : 'half';
       const goal =
-        !pulled.current || up.type === 'pointercancel'
+        up.type === 'pointercancel'
           ? size
-          : settleSheet(height, thrown, window.innerHeight * SHEET_HALF, full);
+          : pulled
+            ? settleSheet(height, thrown, window.innerHeight * SHEET_HALF, full)
+            : other;
       sheet.style.setProperty('--tl-sheet', HEIGHTS[goal === 'closed' ? size : goal]);
       if (goal === 'closed') onClose();
       else setSize(goal);
@@ -85,9 +87,9 @@ export function useSheet(element: RefObject<HTMLElement | null>, onClose: () => 
     style: { ['--tl-sheet' as string]: HEIGHTS[size] },
     handle: {
       onPointerDown,
-      onClick() {
-        if (!pulled.current) setSize(size === 'half' ? 'full' : 'half');
-        pulled.current = false;
+      // A finger or a mouse was followed until it left; what is left is the keyboard, or a screen reader.
+      onClick({ detail }) {
+        if (detail === 0) setSize(size === 'half' ? 'full' : 'half');
       },
     },
   };
