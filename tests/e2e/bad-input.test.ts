@@ -414,7 +414,7 @@ describe.skipIf(NO_CHROMIUM)('bad input', () => {
     const tools = page.getByRole('navigation', { name: 'Tools' });
     expect(
       await tools.getByRole('button').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label'))),
-    ).toEqual(['Show the next break']);
+    ).toEqual(['Show the next break', 'Search and commands']);
     const offered = page.getByRole('button', { name: /mended|Delete|Add|Reverse/ });
     for (const each of await offered.all())
       expect(await each.isDisabled(), (await each.textContent()) ?? '').toBe(true);

@@ -196,7 +196,7 @@ describe.skipIf(NO_CHROMIUM)('chains and walking them', () => {
     await page.locator('.react-flow__node[data-id="form"]').click({ button: 'right' });
     await page.getByRole('menuitem', { name: /Walk the chain/ }).click();
     expect((await walkOf(page))?.path).toEqual(['ad', 'site', 'form', 'call']);
-    await bar(page).getByRole('button', { name: 'End the walk' }).click();
+    await bar(page).getByRole('button', { name: 'End the walk', exact: true }).click();
     expect(await walkOf(page)).toBeNull();
     await page.keyboard.press('w');
     expect((await walkOf(page))?.path).toEqual(['ad', 'site', 'form', 'call']);
@@ -453,7 +453,7 @@ describe.skipIf(NO_CHROMIUM)('chains and walking them', () => {
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
       }
       await page.getByRole('button', { name: 'End the presentation' }).tap();
-      await bar(page).getByRole('button', { name: 'End the walk' }).first().tap();
+      await bar(page).getByRole('button', { name: 'End the walk', exact: true }).first().tap();
       expect(phone.complaints).toEqual([]);
     } finally {
       await phone.close();
