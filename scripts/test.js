@@ -25,14 +25,20 @@ async function check(name, command, args) {
   if (code !== 0) console.log(output.trim());
 }
 
-/** Runs one project of Vitest and adds what its report counts; a run that ends without a report counts as a failure. */
-async function suite(project, env) {
-  step(`Running the ${project} tests …`);
-  const report = join(BUILD, `report-${project}.json`);
+/** Runs projects of Vitest side by side and adds what its report counts; a run that ends without a report counts as a failure. */
+async function suite(projects, env) {
+  step(`Running the ${projects.join(' and ')} tests …`);
+  const report = join(BUILD, `report-${projects.join('-')}.json`);
   rmSync(report, { force: true });
   const { code } = await run(
     local('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    [
+      'run',
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
     { cwd: ROOT, env },
   );
   let counted = { numPassedTests: 0, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0 };
@@ -53,13 +59,17 @@ const wanted = (name) => only.length === 0 || only.includes(name);
 
 mkdirSync(BUILD, { recursive: true });
 if (wanted('static')) {
-  await check('format and lint', local('biome'), ['ci', '--colors=off', '.']);
-  await check('types', local('tsc'), ['--noEmit']);
   const rooms = ['app', 'components', 'lib', 'server', 'tests', 'bench'];
-  await check('layering and cycles', local('depcruise'), ['--config', 'dependency-cruiser.config.cjs', ...rooms]);
+  await Promise.all([
+    check('types', local('tsc'), ['--noEmit']),
+    check('format and lint', local('biome'), ['ci', '--colors=off', '.']).then(() =>
+      check('layering and cycles', local('depcruise'), ['--config', 'dependency-cruiser.config.cjs', ...rooms]),
+    ),
+  ]);
 }
-if (wanted('unit')) await suite('unit');
-if (wanted('integration')) await suite('integration');
+// Together, so that no core rests while the last file of one of them is still at work.
+const quick = ['unit', 'integration'].filter(wanted);
+if (quick.length > 0) await suite(quick);
 if (wanted('browser')) {
   const chromium = await ensureChromium();
   if (!chromium) {
@@ -67,7 +77,7 @@ if (wanted('browser')) {
       'No Chromium was found, so the browser tests are skipped. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to it, and run npm test again.',
     );
   }
-  await suite('browser', { CHROMIUM_PATH: chromium ?? '', ...(chromium ? {} : { NO_CHROMIUM: '1' }) });
+  await suite(['browser'], { CHROMIUM_PATH: chromium ?? '', ...(chromium ? {} : { NO_CHROMIUM: '1' }) });
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
