@@ -22,15 +22,17 @@ export function placeMissing(map: JourneyMap): Positions {
 
 /** The same for touchpoints that stand side by side, whatever they are part of. */
 function placeFlat(map: JourneyMap, sizeOf: SizeOf = cardSize): Positions {
+  // Nearly always, after every edit: where all have a place, no size matters.
+  const placed = map.touchpoints.filter(hasPosition);
+  if (placed.length === map.touchpoints.length) return new Map(placed.map((one) => [one.id, placeOf(one)]));
+  if (placed.length === 0) return layOutFlat(map, { sizeOf });
   const missing = map.touchpoints.filter((touchpoint) => !hasPosition(touchpoint));
-  if (missing.length === map.touchpoints.length) return layOutFlat(map, { sizeOf });
   const positions = new Map<string, { x: number; y: number }>();
   const taken = new Occupancy();
-  for (const touchpoint of map.touchpoints) {
-    if (!hasPosition(touchpoint)) continue;
-    const [x, y] = [withinCanvas(touchpoint.x), withinCanvas(touchpoint.y)];
-    positions.set(touchpoint.id, { x, y });
-    taken.add({ x, y, ...sizeOf(touchpoint) });
+  for (const touchpoint of placed) {
+    const place = placeOf(touchpoint);
+    positions.set(touchpoint.id, place);
+    taken.add({ ...place, ...sizeOf(touchpoint) });
   }
   const put = (touchpoint: Touchpoint, x: number, y: number): void => {
     const spot = taken.freeSpot({ x, y, ...sizeOf(touchpoint) });
@@ -58,7 +60,16 @@ function placeFlat(map: JourneyMap, sizeOf: SizeOf = cardSize): Positions {
   return positions;
 }
 
-function hasPosition(touchpoint: Touchpoint): touchpoint is Touchpoint & { readonly x: number; readonly y: number } {
+interface Placed {
+  readonly x: number;
+  readonly y: number;
+}
+
+function placeOf({ x, y }: Placed): { x: number; y: number } {
+  return { x: withinCanvas(x), y: withinCanvas(y) };
+}
+
+function hasPosition(touchpoint: Touchpoint): touchpoint is Touchpoint & Placed {
   return Number.isFinite(touchpoint.x) && Number.isFinite(touchpoint.y);
 }
 
