@@ -12,12 +12,15 @@ export interface OfflineCopy {
   destroy(): void;
 }
 
-/** Keeps a document in IndexedDB, under the id of its map. Where there is none, works without a copy. */
-export function keepOfflineCopy(mapId: string, doc: Doc): OfflineCopy {
+/**
+ * Keeps a document in IndexedDB, under the id of its map, from when `begin` resolves on: all that it has by then, too.
+ * Where there is none, works without a copy.
+ */
+export function keepOfflineCopy(mapId: string, doc: Doc, begin: Promise<void> = Promise.resolve()): OfflineCopy {
   let persistence: IndexeddbPersistence | null = null;
   let ready = false;
   let gone = false;
-  const loaded = canStore().then(async (possible) => {
+  const loaded = begin.then(canStore).then(async (possible) => {
     if (!possible || gone) return false;
     persistence = new IndexeddbPersistence(`throughline:${mapId}`, doc);
     await persistence.whenSynced;

@@ -3,10 +3,11 @@ import * as encoding from 'lib0/encoding';
 import { Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { messageYjsSyncStep1, messageYjsSyncStep2 } from 'y-protocols/sync';
 import { messageAuth, messageAwareness, messageSync, WebsocketProvider } from 'y-websocket';
-import { applyUpdate, type Doc, encodeStateAsUpdate } from 'yjs';
+import { type Doc, encodeStateAsUpdate } from 'yjs';
 import { CLOSE } from '@/lib/protocol/close-codes';
 import { readNotSaved, type StorageFailure } from '@/lib/protocol/storage-failures';
 import type { AccessRole, SaveState } from '../store/types';
+import { applyFirst } from './apply-first';
 import type { Memory } from './memory';
 import type { OfflineCopy } from './offline-copy';
 import { Outbox } from './outbox';
@@ -53,7 +54,7 @@ const MAX_TICKETS_IN_VAIN = 4;
 /** Opens a map: the offline copy first, then the server, for as long as it takes. */
 export function openSession(options: SessionOptions): Session {
   const { doc, mapId, memory, offline } = options;
-  const roleKey = `throughline:role:${mapId}`;
+  const roleKey = roleKeyOf(mapId);
   const unsavedKey = `throughline:unsaved:${mapId}`;
   const listeners = new Set<() => void>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
@@ -74,7 +75,9 @@ export function openSession(options: SessionOptions): Session {
   let failure: StorageFailure | null = null;
   let failedWrites = 0;
   let published: SaveState = { kind: 'loading' };
-  const copyRead = offline ? Promise.race([offline.loaded, delay(COPY_PATIENCE_MS)]) : Promise.resolve();
+  // A browser that was never let in has no copy to wait for. Should it have one, it is merged when it comes.
+  const mayHaveCopy = offline !== null && wasLetIn(memory, mapId);
+  const copyRead = mayHaveCopy ? Promise.race([offline.loaded, delay(COPY_PATIENCE_MS)]) : Promise.resolve();
 
   const provider = new WebsocketProvider(`${options.origin.replace(/^http/, 'ws')}/sync`, mapId, doc, {
     connect: false,
@@ -279,6 +282,13 @@ export function openSession(options: SessionOptions): Session {
   };
 }
 
+/** True when the server has let this browser into a map before: only then may there be an offline copy of it. */
+export function wasLetIn(memory: Memory, mapId: string): boolean {
+  return memory.get(roleKeyOf(mapId)) !== null;
+}
+
+const roleKeyOf = (mapId: string): string => `throughline:role:${mapId}`;
+
 function rememberedRole(value: string | null): AccessRole {
   return value === 'own' || value === 'edit' ? value : 'view';
 }
@@ -300,7 +310,7 @@ function sameState(a: SaveState, b: SaveState): boolean {
 /** One update that cannot be read must not take the page down; the server checks what it stores. */
 function applySafely(doc: Doc, update: Uint8Array, origin: unknown): void {
   try {
-    applyUpdate(doc, update, origin);
+    applyFirst(doc, update, origin);
   } catch (error) {
     console.error('An update could not be read and was skipped.', error);
   }

@@ -1,14 +1,17 @@
 import { Doc } from 'yjs';
 import { PRESENCE_COLORS } from '@/lib/protocol/presence';
+import { whenIdle } from '../canvas/when-idle';
 import { browserMemory } from '../collab/memory';
 import { keepOfflineCopy } from '../collab/offline-copy';
 import { createPresence } from '../collab/presence';
 import { readName } from '../collab/read-person';
-import { openSession } from '../collab/session';
+import { openSession, wasLetIn } from '../collab/session';
+import { afterFirstView } from '../ui/first-view';
 import { pushNotice } from '../ui/notice-queue';
 import { createAnalyst, startAnalysisWorker } from './analyst';
 import { buildEditor } from './build-editor';
 import { rememberRows } from './lanes/remember-rows';
+import { startLate } from './late-analyst';
 import { random } from './new-id';
 import type { Notices } from './notices';
 import { rememberOpened } from './remember-opened';
@@ -37,7 +40,7 @@ export function createEditor({ mapId, key, expectedRole }: EditorOptions): Edito
     origin: window.location.origin,
     fetch: (input, init) => fetch(input, init),
     WebSocket,
-    offline: keepOfflineCopy(mapId, doc),
+    offline: keepOfflineCopy(mapId, doc, wasLetIn(memory, mapId) ? undefined : afterOpening()),
     now: () => Date.now(),
     ...(expectedRole && { expectedRole }),
   });
@@ -53,7 +56,7 @@ export function createEditor({ mapId, key, expectedRole }: EditorOptions): Edito
       clearTimeout: (timer) => clearTimeout(timer as number),
     }),
     notices: toasts,
-    startAnalyst: (onAnswer) => createAnalyst(startAnalysisWorker(), onAnswer),
+    startAnalyst: (onAnswer) => startLate(() => createAnalyst(startAnalysisWorker(), onAnswer), afterFirstView),
     rememberName: (name) => memory.set(NAME_KEY, name),
     openedMemory: rememberOpened(mapId, memory),
     rowsMemory: rememberRows(mapId, memory),
@@ -71,6 +74,13 @@ export function createEditor({ mapId, key, expectedRole }: EditorOptions): Edito
     destroy();
   };
   return editor;
+}
+
+/** When a map is on the screen and nothing else is to be done: what there is no copy of can be copied then. */
+function afterOpening(): Promise<void> {
+  return new Promise((resolve) => {
+    afterFirstView(() => void whenIdle(resolve));
+  });
 }
 
 const toasts: Notices = {
