@@ -17,6 +17,9 @@ import type { TileView } from './tiles';
 const PAINTING_MS = 8;
 /** After a jump there is nothing to be seen yet, and nothing better to do. */
 const JUMP_MS = 60;
+/** But the first frames of a map that has just come are soon there, with a part of it. */
+const FIRST_FRAMES = 2;
+const FIRST_MS = 16;
 /** The view rests when it has not moved for so long. */
 const REST_MS = 120;
 const MOST_DENSITY = 2;
@@ -41,6 +44,7 @@ function Surfaces() {
     const style = (): PaintStyle => ({ inks: readInks(lower), font: getComputedStyle(lower).fontFamily });
     const painter = createPainter(contexts[0], contexts[1], index, model.store.getState(), style());
     let waiting = 0;
+    let frames = 0;
     /** Null: to be found out when it is painted next. */
     let overlay: Overlay | null = null;
     let wasEmpty = false;
@@ -59,7 +63,9 @@ function Surfaces() {
       if (!isShown() || view.width === 0) return;
       const begun = performance.now();
       const resting = begun - movedAt >= REST_MS;
-      const most = painter.gaps(view) > 0.5 ? JUMP_MS : PAINTING_MS;
+      const jump = frames < FIRST_FRAMES ? FIRST_MS : JUMP_MS;
+      const most = painter.gaps(view) > 0.5 ? jump : PAINTING_MS;
+      frames += 1;
       const done = painter.frame(view, resting, () => performance.now() - begun > most);
       overlay ??= overlayOf(editor.store.getState(), model.store.getState());
       const empty = isEmpty(overlay);
