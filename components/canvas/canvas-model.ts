@@ -113,7 +113,9 @@ export function createCanvasModel(editor: Pick<Editor, 'store'>): CanvasModel {
   function planNow(): void {
     endIdle = null;
     const end = performance.now() + PLANNING_MS;
-    update(editor.store.getState(), () => performance.now() >= end);
+    const state = editor.store.getState();
+    keepLines.prepare(state.shown.transitions);
+    update(state, () => performance.now() >= end);
   }
 
   const onState = (state: EditorState, before: EditorState): void => {

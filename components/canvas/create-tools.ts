@@ -56,11 +56,15 @@ export function createTools(
     mounted,
     detail,
     gestures,
-    drops: createDropTargets(editor),
-    snapping: createSnapping(editor, () => {
-      const view = sight();
-      return view && { view, zoom: zoom() };
-    }),
+    drops: createDropTargets(editor, ({ x, y }) => index.cardsIn({ x, y, width: 0, height: 0 })),
+    snapping: createSnapping(
+      editor,
+      () => {
+        const view = sight();
+        return view && { view, zoom: zoom() };
+      },
+      { box: (id) => view().settled.boxes.get(id), idsIn: (area) => index.cardsIn(area) },
+    ),
     hits,
     toCanvas,
     toScreen(box) {

@@ -37,6 +37,21 @@ export function createCardKeeper(): (input: CardsInput) => Records {
       before.shown.nest === shown.nest &&
       before.shown.frames === shown.frames;
     if (sameAround && before.shown.touchpoints === shown.touchpoints) return records;
+    const others = sameAround ? changedOnly(before.shown.touchpoints, shown.touchpoints) : null;
+    if (others && sources.size === shown.touchpoints.length) {
+      let patched: Map<string, CardRecord> | null = null;
+      for (const touchpoint of others) {
+        const old = records.get(touchpoint.id);
+        const record = recordOf(input, touchpoint, old);
+        sources.set(touchpoint.id, touchpoint);
+        if (!record || record === old) continue;
+        patched ??= new Map(records);
+        patched.set(record.id, record);
+      }
+      known = input;
+      if (patched) records = patched;
+      return records;
+    }
     const next = new Map<string, CardRecord>();
     const nextSources = new Map<string, Touchpoint>();
     let changed = false;
@@ -55,6 +70,19 @@ export function createCardKeeper(): (input: CardsInput) => Records {
     if (changed || next.size !== records.size) records = next;
     return records;
   };
+}
+
+/** Those that are other objects than before; null when one came, went, or stands elsewhere in the list. */
+function changedOnly(before: readonly Touchpoint[], after: readonly Touchpoint[]): readonly Touchpoint[] | null {
+  if (before.length !== after.length) return null;
+  const changed: Touchpoint[] = [];
+  for (const [index, touchpoint] of after.entries()) {
+    const old = before[index];
+    if (old === touchpoint) continue;
+    if (old?.id !== touchpoint.id) return null;
+    changed.push(touchpoint);
+  }
+  return changed;
 }
 
 function recordOf(
@@ -106,7 +134,16 @@ export function createBoxKeeper(): (shown: ShownMap, places: Positions, cards: R
     ) {
       return boxes;
     }
+    const before = known;
     known = { shown, places, cards };
+    const others =
+      before && !shown.nest && !before.shown.nest && before.cards.size === cards.size && boxes.size === cards.size
+        ? changedOnly(before.shown.touchpoints, shown.touchpoints)
+        : null;
+    if (others && before && onlyTheseMoved(others, before.places, places)) {
+      boxes = withBoxesOf(others, places, boxes);
+      return boxes;
+    }
     const next = new Map<string, Box>();
     let changed = false;
     for (const touchpoint of shown.touchpoints) {
@@ -123,4 +160,28 @@ export function createBoxKeeper(): (shown: ShownMap, places: Positions, cards: R
     if (changed || next.size !== boxes.size) boxes = next;
     return boxes;
   };
+}
+
+/** True when all other touchpoints stand where they stood. */
+function onlyTheseMoved(these: readonly Touchpoint[], before: Positions, after: Positions): boolean {
+  if (before === after) return true;
+  if (before.size !== after.size) return false;
+  const may = new Set(these.map(({ id }) => id));
+  for (const [id, place] of after) if (before.get(id) !== place && !may.has(id)) return false;
+  return true;
+}
+
+/** The boxes, with those of these touchpoints as they are now; the same object when none differs. */
+function withBoxesOf(these: readonly Touchpoint[], places: Positions, boxes: Boxes): Boxes {
+  let next: Map<string, Box> | null = null;
+  for (const touchpoint of these) {
+    const { id } = touchpoint;
+    const [place, old] = [places.get(id), boxes.get(id)];
+    if (!place || !old) continue;
+    const { width, height } = cardSize(touchpoint);
+    if (old.x === place.x && old.y === place.y && old.width === width && old.height === height) continue;
+    next ??= new Map(boxes);
+    next.set(id, { x: place.x, y: place.y, width, height });
+  }
+  return next ?? boxes;
 }

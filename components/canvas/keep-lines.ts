@@ -21,6 +21,8 @@ type Records = ReadonlyMap<string, LineRecord>;
 export interface LineKeeper {
   /** The records of all lines; what did not change keeps its identity, and so does the whole when nothing did. */
   settle(input: LinesInput): Records;
+  /** Finds out which lines end where, in an idle moment: otherwise the first drag has to. */
+  prepare(transitions: readonly Transition[]): void;
   /** The lines of these cards, with the cards at other places for the moment. */
   move(input: LinesInput, moved: ReadonlyMap<string, Box>, before: Records): Records;
   /** How many records were made so far: what a drag may cost is counted by it. */
@@ -64,6 +66,7 @@ export function createLineKeeper(): LineKeeper {
 
   return {
     made: () => made,
+    prepare: (transitions) => void linesOf(transitions, ''),
     settle(input) {
       const before = known;
       known = input;

@@ -19,7 +19,7 @@ export interface CoursesInput {
 
 export interface Courses {
   readonly lanes: ReadonlyMap<string, number>;
-  /** Another number whenever ways were found anew. */
+  /** Another number whenever other ways were found. */
   readonly version: number;
   /** The way of a transition round other cards, if it needs one and its own cards still stand where that was planned. */
   planned(transition: Transition, source: Box, target: Box): Route | undefined;
@@ -64,16 +64,20 @@ export function createCoursePlanner(): (input: CoursesInput) => Courses {
     found: ReadonlyMap<string, Route>,
   ): void => {
     const next = new Map<string, Planned>();
-    for (const { id, source, target } of transitions) {
+    let changed = false;
+    for (const { id, source, target } of found.size === 0 ? [] : transitions) {
       const route = found.get(id);
       const from = boxes.get(source);
       const to = boxes.get(target);
       if (!route || !from || !to) continue;
-      const old = routes.get(id)?.route;
-      next.set(id, { route: old && sameRoute(old, route) ? old : route, source: from, target: to });
+      const old = routes.get(id);
+      const kept = old && sameRoute(old.route, route) ? old.route : route;
+      if (kept !== old?.route || !sameBox(from, old.source) || !sameBox(to, old.target)) changed = true;
+      next.set(id, { route: kept, source: from, target: to });
     }
+    // Lines are looked through for another version: of a map too large to be planned there is but one.
+    if (changed || next.size !== routes.size) version += 1;
     routes = next;
-    version += 1;
     plannedLanes = lanes;
     plannedBoxes = boxes;
   };

@@ -1,5 +1,5 @@
 import type { JourneyMap } from '@/lib/model/types';
-import { placeMissing } from '@/lib/scene/place';
+import { placeMissing, placesAfterMoves } from '@/lib/scene/place';
 import { keepIdentity } from './keep-identity';
 
 interface Place {
@@ -13,7 +13,8 @@ export function createPlaceKeeper(): (map: JourneyMap) => ReadonlyMap<string, Pl
   let places: ReadonlyMap<string, Place> | null = null;
   return (next) => {
     if (places && map?.touchpoints === next.touchpoints && map.transitions === next.transitions) return places;
-    places = keepIdentity(places, placeMissing(next), (a, b) => a.x === b.x && a.y === b.y);
+    const patched = map && places && placesAfterMoves(map, next, places);
+    places = patched ?? keepIdentity(places, placeMissing(next), (a, b) => a.x === b.x && a.y === b.y);
     map = next;
     return places;
   };

@@ -20,6 +20,28 @@ export function placeMissing(map: JourneyMap): Positions {
   return nest ? placeNested(map, nest, placeFlat) : placeFlat(map);
 }
 
+/**
+ * The same after some touchpoints of a map have changed, by a look at these alone: what is given for one moves no other.
+ * The same object when none moved; null where more than that changed, or somebody has no place of their own.
+ * @param places those of `before`
+ */
+export function placesAfterMoves(before: JourneyMap, after: JourneyMap, places: Positions): Positions | null {
+  const { touchpoints } = after;
+  if (touchpoints.length !== before.touchpoints.length || readNest(before.touchpoints) || readNest(touchpoints))
+    return null;
+  let moved: Map<string, { readonly x: number; readonly y: number }> | null = null;
+  for (const [index, touchpoint] of touchpoints.entries()) {
+    if (!hasPosition(touchpoint)) return null;
+    const old = before.touchpoints[index];
+    if (old === touchpoint) continue;
+    if (old?.id !== touchpoint.id || !hasPosition(old)) return null;
+    if (old.x === touchpoint.x && old.y === touchpoint.y) continue;
+    moved ??= new Map(places);
+    moved.set(touchpoint.id, { x: withinCanvas(touchpoint.x), y: withinCanvas(touchpoint.y) });
+  }
+  return moved ?? places;
+}
+
 /** The same for touchpoints that stand side by side, whatever they are part of. */
 function placeFlat(map: JourneyMap, sizeOf: SizeOf = cardSize): Positions {
   // Nearly always, after every edit: where all have a place, no size matters.

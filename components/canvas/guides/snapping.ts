@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { boxesNear, findSnap, snapReach } from '@/lib/scene/guides/find-snap';
+import { areaNear, boxesNear, findSnap, snapReach } from '@/lib/scene/guides/find-snap';
 import type { Guide } from '@/lib/scene/guides/types';
 import { wholesAround, withInside } from '@/lib/scene/nesting/nest';
 import type { ShownMap } from '@/lib/scene/nesting/show-map';
@@ -28,18 +28,26 @@ interface Hand {
   readonly dy: number;
 }
 
-/** What is dragged, and what stays: the same as long as the same cards of the same map are dragged. */
+/** Where cards and frames stand, drags not counted. */
+export interface Ground {
+  box(id: string): Box | undefined;
+  /** Ids of what meets `area`: of a large map not all is looked at for every move. */
+  idsIn(area: Box): Iterable<string>;
+}
+
+/** What is dragged: the same as long as the same cards of the same map are. */
 interface Scene {
   readonly ids: ReadonlySet<string>;
   readonly shown: ShownMap;
   readonly moving: Box | null;
-  readonly others: readonly Box[];
+  /** What moves along, or grows with it: nothing to stand in line with. */
+  readonly along: ReadonlySet<string>;
 }
 
 const NO_GUIDES: readonly Guide[] = [];
 
 /** Lets what is dragged snap into line with what is near, unless Ctrl or Cmd is held; `store` has the lines to show. */
-export function createSnapping(editor: Editor, sight: () => Sight | null): Snapping {
+export function createSnapping(editor: Editor, sight: () => Sight | null, ground = groundOf(editor)): Snapping {
   const store: GuideStore = createStore(() => ({ guides: NO_GUIDES }));
   let free = false;
   let hand: Hand | null = null;
@@ -53,13 +61,16 @@ export function createSnapping(editor: Editor, sight: () => Sight | null): Snapp
     hand = { ids, dx, dy };
     const seen = free || !getPreferences().guides ? null : sight();
     const { shown } = editor.store.getState();
-    if (scene?.ids !== ids || scene.shown !== shown) scene = sceneOf(ids, shown);
+    if (scene?.ids !== ids || scene.shown !== shown) scene = sceneOf(ids, shown, ground);
     if (!seen || !scene.moving) {
       show(NO_GUIDES);
       return { dx, dy };
     }
     const moving = { ...scene.moving, x: scene.moving.x + dx, y: scene.moving.y + dy };
-    const snap = findSnap(moving, boxesNear(scene.others, moving, seen.view), snapReach(seen.zoom));
+    const { along } = scene;
+    const near = areaNear(moving, seen.view);
+    const others = [...ground.idsIn(near)].flatMap((id) => (along.has(id) ? [] : (ground.box(id) ?? [])));
+    const snap = findSnap(moving, boxesNear(others, moving, seen.view), snapReach(seen.zoom));
     show(snap.guides);
     return { dx: dx + snap.dx, dy: dy + snap.dy };
   };
@@ -96,14 +107,20 @@ export function createSnapping(editor: Editor, sight: () => Sight | null): Snapp
   };
 }
 
-function sceneOf(ids: ReadonlySet<string>, shown: ShownMap): Scene {
-  const { nest, boxes } = shown;
-  const moved = new Set(withInside(nest, ids));
+/** The ground of a map that is not drawn: all of it is looked at. */
+function groundOf({ store }: Editor): Ground {
+  return {
+    box: (id) => store.getState().shown.boxes.get(id),
+    idsIn: () => store.getState().shown.boxes.keys(),
+  };
+}
+
+function sceneOf(ids: ReadonlySet<string>, shown: ShownMap, ground: Ground): Scene {
+  const { nest } = shown;
+  const along = new Set(withInside(nest, ids));
   // A frame around what is dragged follows it, and is nothing to stand in line with.
-  for (const id of ids) for (const whole of wholesAround(nest, id)) moved.add(whole);
-  const others: Box[] = [];
-  for (const [id, box] of boxes) if (!moved.has(id)) others.push(box);
-  return { ids, shown, moving: hullOf([...ids].flatMap((id) => boxes.get(id) ?? [])), others };
+  for (const id of ids) for (const whole of wholesAround(nest, id)) along.add(whole);
+  return { ids, shown, moving: hullOf([...ids].flatMap((id) => ground.box(id) ?? [])), along };
 }
 
 function hullOf(boxes: readonly Box[]): Box | null {

@@ -1,6 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isWithin, withInside } from '@/lib/scene/nesting/nest';
-import type { Box } from '@/lib/scene/types';
 import { labelOf, putInto } from '../../actions/nesting/nest';
 import { movable, reparent } from '../../actions/nesting/nest-commands';
 import { wholeAt } from '../../actions/targets';
@@ -36,8 +35,11 @@ export const REST_MS = 400;
 /** Canvas pixels that a resting hand may tremble. */
 const TREMBLE = 6;
 
-/** Follows a drag: over the ground of a frame cards are put into it, away from it taken out, over a card only after a rest. */
-export function createDropTargets(editor: Editor): DropTargets {
+/**
+ * Follows a drag: over the ground of a frame cards are put into it, away from it taken out, over a card only after a rest.
+ * @param idsAt the cards and frames at a point of the canvas, those that are dragged among them or not
+ */
+export function createDropTargets(editor: Editor, idsAt = scanShown(editor)): DropTargets {
   const store: DropTargetStore = createStore((): DropTarget => NOWHERE);
   let rest: { readonly id: string; readonly at: Point; readonly timer: ReturnType<typeof setTimeout> } | null = null;
   /** The card that the pointer has rested over. */
@@ -74,7 +76,7 @@ export function createDropTargets(editor: Editor): DropTargets {
   return {
     store,
     over(ids, at, atOnce) {
-      const over = cardAt(editor, ids, at);
+      const over = cardAt(editor, ids, idsAt(at));
       if (over === null) stopRest();
       if (over !== card) card = atOnce ? over : null;
       if (over !== null && card === null) wait(over, at);
@@ -106,17 +108,26 @@ export function createDropTargets(editor: Editor): DropTargets {
   };
 }
 
-/** The card under the pointer that is not dragged itself, and that something dragged can become a part of. */
-function cardAt(editor: Editor, ids: readonly string[], { x, y }: Point): string | null {
+/** Of a map that is not drawn all cards are looked at. */
+function scanShown({ store }: Editor): (at: Point) => readonly string[] {
+  return ({ x, y }) => {
+    const found: string[] = [];
+    for (const [id, box] of store.getState().shown.boxes) {
+      if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) found.push(id);
+    }
+    return found;
+  };
+}
+
+/** Of those under the pointer the card that is not dragged itself, and that something dragged can become a part of. */
+function cardAt(editor: Editor, ids: readonly string[], under: readonly string[]): string | null {
   const state = editor.store.getState();
-  const { nest, boxes, frames } = state.shown;
+  const { nest, frames, touchpoints } = state.shown;
   const dragged = withInside(nest, ids);
-  const isOver = (box: Box): boolean => x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
-  for (const [id, box] of boxes) {
-    if (frames.has(id) || dragged.has(id) || !isOver(box)) continue;
-    return movable(state, ids, id).length > 0 ? id : null;
-  }
-  return null;
+  const others = new Set(under.filter((id) => !frames.has(id) && !dragged.has(id)));
+  const [only = null] = others;
+  const id = others.size > 1 ? (touchpoints.find((touchpoint) => others.has(touchpoint.id))?.id ?? null) : only;
+  return id !== null && movable(state, ids, id).length > 0 ? id : null;
 }
 
 /** What the place under the pointer is inside of, other than what is dragged itself. Frames stay as they were when the drag began. */

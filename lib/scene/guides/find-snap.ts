@@ -14,15 +14,22 @@ export function snapReach(zoom: number): number {
   return Math.min(SNAP_REACH.canvas, SNAP_REACH.screen / zoom);
 }
 
-/** Those of the boxes that are in sight and near `moving`. A plain look at each: an index would have to be made for every drag. */
-export function boxesNear(boxes: Iterable<Box>, moving: Box, view: Box): Box[] {
+/** What is in sight and near `moving`; of no size where the two do not meet. */
+export function areaNear(moving: Box, view: Box): Box {
   const left = Math.max(view.x, moving.x - NEAR);
   const top = Math.max(view.y, moving.y - NEAR);
   const right = Math.min(view.x + view.width, moving.x + moving.width + NEAR);
   const bottom = Math.min(view.y + view.height, moving.y + moving.height + NEAR);
+  return { x: left, y: top, width: Math.max(0, right - left), height: Math.max(0, bottom - top) };
+}
+
+/** Those of the boxes that are in sight and near `moving`. */
+export function boxesNear(boxes: Iterable<Box>, moving: Box, view: Box): Box[] {
+  const { x, y, width, height } = areaNear(moving, view);
   const near: Box[] = [];
+  if (width === 0 || height === 0) return near;
   for (const box of boxes) {
-    if (box.x < right && box.x + box.width > left && box.y < bottom && box.y + box.height > top) near.push(box);
+    if (box.x < x + width && box.x + box.width > x && box.y < y + height && box.y + box.height > y) near.push(box);
   }
   return near;
 }
