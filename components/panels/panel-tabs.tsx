@@ -52,8 +52,8 @@ export function PanelTabs() {
       onValueChange={(name) => editor.setPanel(name as PanelName)}
       className="flex min-h-0 flex-1 flex-col"
     >
-      <div className="flex items-center border-b border-line pl-4 pr-2">
-        <Tabs.List className="flex min-w-0 flex-1 justify-between gap-2 overflow-x-auto overflow-y-hidden pr-2 [scrollbar-width:none] md:max-w-80">
+      <div className="flex items-center border-b border-line pl-4 pr-1.5">
+        <Tabs.List className="flex min-w-0 flex-1 justify-between gap-1.5 overflow-x-auto overflow-y-hidden pr-1 tracking-tight [scrollbar-width:none]">
           {TABS.map(({ name, label }) => (
             <Tabs.Tab
               key={name}

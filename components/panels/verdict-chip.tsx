@@ -23,7 +23,7 @@ export function VerdictChip({ className }: { readonly className?: string }) {
       title={verdict ? [verdict.text, verdict.hint].filter(Boolean).join(' · ') : undefined}
       className={cx(
         'flex h-12 min-w-0 items-center gap-3 rounded-xl border border-line bg-surface px-3.5 text-left hover:border-control',
-        small && 'md:max-w-[460px]',
+        small && 'md:max-w-[560px]',
         className,
       )}
     >
