@@ -30,12 +30,13 @@ const START_VIEW = { x: 240, y: 200, zoom: 1 };
 /** React Flow, set up as our canvas: it keeps the view and mounts cards; choosing, dragging, lines and drawing are ours. */
 export function FlowView({ element }: { readonly element: RefObject<HTMLElement | null> }) {
   const { mounted } = useCanvas();
-  useEffect(() => mounted.start(), [mounted]);
   const nodes = useStore(mounted.store, (state) => state.nodes);
   const several = useEditorState((state) => state.several);
   const presenting = useEditorState((state) => state.walk?.presenting === true);
-  const reports = useViewReports(element);
   useFirstFit(element);
+  const reports = useViewReports(element);
+  // After the first view is set: what is seen from elsewhere is not mounted for a moment.
+  useEffect(() => mounted.start(), [mounted]);
   usePinch(element);
   return (
     <ReactFlow

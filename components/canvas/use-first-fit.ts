@@ -1,6 +1,6 @@
 'use client';
 
-import { useStore as useFlowStore, useReactFlow } from '@xyflow/react';
+import { useStore as useFlowStore, useReactFlow, useStoreApi } from '@xyflow/react';
 import { type RefObject, useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../store/editor-context';
@@ -13,13 +13,16 @@ import { clearView, firstView, fitBoxes, viewInsets } from './view-insets';
 export function useFirstFit(element: RefObject<HTMLElement | null>): void {
   const editor = useEditor();
   const flow = useReactFlow();
+  const store = useStoreApi();
   const { model } = useCanvas();
   const some = useStore(model.store, (view) => view.boxes.size > 0);
   const ready = useFlowStore((state) => state.panZoom !== null && state.width > 0);
   const done = useRef(false);
   useEffect(() => {
     const area = element.current;
-    if (done.current || !some || !ready || !area) return;
+    // Asked now, not as it was drawn: it is ready before what is in sight is mounted for the first time.
+    const { panZoom, width } = store.getState();
+    if (done.current || !some || !area || (!ready && (panZoom === null || width === 0))) return;
     done.current = true;
     // A map that was begun here, by the first card, stays where it was begun.
     const { editing, map, panel, states } = editor.store.getState();
@@ -34,5 +37,5 @@ export function useFirstFit(element: RefObject<HTMLElement | null>): void {
     const viewport =
       all.length > LARGE_MAP ? fitBoxes(all, clear, MIN_ZOOM, 1) : firstView(all, focus, clear, MIN_ZOOM);
     if (viewport) void flow.setViewport(viewport);
-  }, [some, ready, editor, flow, model, element]);
+  }, [some, ready, editor, flow, store, model, element]);
 }
