@@ -205,7 +205,13 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
   };
   const goOn = (): void => {
     endLater = null;
-    refresh();
+    if (!detail.getState().zooming) refresh();
+  };
+  /** While one zooms nothing is mounted: what came into sight is seen in the picture beneath. */
+  const showPainted = (): void => {
+    const before = store.getState();
+    if (before.complete && detail.getState().cards && !inSight(model.store.getState()))
+      store.setState({ ...before, complete: false }, true);
   };
 
   return {
@@ -214,7 +220,9 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
       const area = sight();
       const within =
         covered !== null && area !== null && contains(covered, area) && covered.width < area.width * TOO_WIDE;
-      if (!within && endLater === null && !isSmall(model.store.getState())) refresh();
+      if (within || isSmall(model.store.getState())) return;
+      if (detail.getState().zooming) showPainted();
+      else if (endLater === null) refresh();
     },
     start() {
       const onState = (state: EditorState, before: EditorState): void => {
@@ -225,7 +233,11 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
           state.role !== before.role;
         if (changed) refresh();
       };
-      const ends = [model.store.subscribe(refresh), detail.subscribe(refresh), editor.store.subscribe(onState)];
+      const onDetail = ({ zooming }: { readonly zooming: boolean }, before: { readonly zooming: boolean }): void => {
+        // When zooming has begun there is nothing to be mounted yet; when it rests there is.
+        if (!zooming || before.zooming) refresh();
+      };
+      const ends = [model.store.subscribe(refresh), detail.subscribe(onDetail), editor.store.subscribe(onState)];
       refresh();
       return () => {
         for (const end of ends) end();

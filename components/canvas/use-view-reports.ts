@@ -4,7 +4,8 @@ import { useStoreApi, type Viewport } from '@xyflow/react';
 import { type RefObject, useEffect, useMemo } from 'react';
 import { useEditor } from '../store/editor-context';
 import { useCanvas } from './canvas-context';
-import { updateViewDetail } from './view-detail';
+import { LARGE_MAP, updateViewDetail } from './view-detail';
+import { createZoomWatch } from './zoom-watch';
 
 interface ViewReports {
   readonly onMove: (event: unknown, viewport: Viewport) => void;
@@ -23,11 +24,17 @@ export function useViewReports(element: RefObject<HTMLElement | null>): ViewRepo
       updateViewDetail(detail, zoom, model.store.getState().cards.size);
     };
     look();
+    const zoomWatch = createZoomWatch(flow.getState().transform[2], (zooming) => {
+      if (zooming && model.store.getState().cards.size <= LARGE_MAP) return;
+      detail.setState({ zooming });
+      look();
+    });
     const follow = (): void => {
+      zoomWatch.at(flow.getState().transform[2]);
       look();
       mounted.moved();
     };
-    const ends = [flow.subscribe(follow), model.store.subscribe(look)];
+    const ends = [flow.subscribe(follow), model.store.subscribe(look), () => zoomWatch.destroy()];
     return () => {
       for (const end of ends) end();
     };

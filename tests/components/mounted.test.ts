@@ -58,6 +58,21 @@ describe('what is mounted', () => {
     expect(mounted.store.getState()).toMatchObject({ complete: true });
   });
 
+  test('[CV-140] while one zooms nothing is mounted, and what came into sight is left to the picture; at rest it comes', () => {
+    const { ids, look, rest, mounted, detail } = start();
+    rest();
+    const before = ids();
+    detail.setState({ zooming: true });
+    look({ x: 0, y: 0, width: 2400, height: 1400 });
+    expect(rest()).toBe(0);
+    expect(ids()).toEqual(before);
+    expect(mounted.store.getState().complete).toBe(false);
+    detail.setState({ zooming: false });
+    expect(rest()).toBeGreaterThan(2);
+    expect(ids().length).toBeGreaterThan(before.length);
+    expect(mounted.store.getState().complete).toBe(true);
+  });
+
   test('[CV-140] a step within what is mounted ahead mounts nothing, and a long way leaves nothing behind', () => {
     const { ids, look, rest, mounted, nodes } = start();
     rest();

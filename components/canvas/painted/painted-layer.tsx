@@ -7,6 +7,7 @@ import { useEditor } from '../../store/editor-context';
 import type { EditorState } from '../../store/types';
 import { useCanvas } from '../canvas-context';
 import { LARGE_MAP, setPainted } from '../view-detail';
+import { ZOOM_REST_MS } from '../zoom-watch';
 import { readInks, watchInks } from './inks';
 import { isEmpty, type Overlay, overlayOf } from './overlay';
 import type { PaintStyle } from './paint-scene';
@@ -15,13 +16,13 @@ import type { TileView } from './tiles';
 
 /** So long a frame may paint what is new; the rest of it belongs to everything else. */
 const PAINTING_MS = 8;
+/** While one zooms the frame has to be drawn anew in all its parts. */
+const ZOOMING_MS = 4;
 /** After a jump there is nothing to be seen yet, and nothing better to do. */
 const JUMP_MS = 60;
 /** But the first frames of a map that has just come are soon there, with a part of it. */
 const FIRST_FRAMES = 2;
 const FIRST_MS = 16;
-/** The view rests when it has not moved for so long. */
-const REST_MS = 120;
 const MOST_DENSITY = 2;
 
 /** The painted picture of a large map: shown far out, and under cards that are yet to be mounted. */
@@ -48,7 +49,7 @@ function Surfaces() {
     /** Null: to be found out when it is painted next. */
     let overlay: Overlay | null = null;
     let wasEmpty = false;
-    let movedAt = -REST_MS;
+    let movedAt = -ZOOM_REST_MS;
     let restTimer: ReturnType<typeof setTimeout> | undefined;
 
     const viewNow = (): TileView => {
@@ -62,9 +63,12 @@ function Surfaces() {
       const view = viewNow();
       if (!isShown() || view.width === 0) return;
       const begun = performance.now();
-      const resting = begun - movedAt >= REST_MS;
-      const jump = frames < FIRST_FRAMES ? FIRST_MS : JUMP_MS;
-      const most = painter.gaps(view) > 0.5 ? jump : PAINTING_MS;
+      const resting = begun - movedAt >= ZOOM_REST_MS;
+      const { zooming, cards } = detail.getState();
+      const first = frames < FIRST_FRAMES;
+      // Where cards are mounted there is something to be seen.
+      const jumped = (first || !cards) && painter.gaps(view) > 0.5;
+      const most = zooming ? ZOOMING_MS : jumped ? (first ? FIRST_MS : JUMP_MS) : PAINTING_MS;
       frames += 1;
       const done = painter.frame(view, resting, () => performance.now() - begun > most);
       overlay ??= overlayOf(editor.store.getState(), model.store.getState());
@@ -103,7 +107,7 @@ function Surfaces() {
       seen = state;
       if (!moved && !sized) return;
       clearTimeout(restTimer);
-      restTimer = setTimeout(soon, REST_MS + 10);
+      restTimer = setTimeout(soon, ZOOM_REST_MS + 10);
       soon();
     };
     const ends = [

@@ -7,6 +7,8 @@ const SIDE = 256;
 const KEPT = 3;
 /** Further than this from the zoom that they were painted for, tiles are painted anew even while one zooms. */
 const STRETCH = 1.8;
+/** Surfaces of tiles that are gone are kept for new ones, so many: to make one costs as much as to paint it. */
+const SPARE = 64;
 
 export interface TileView {
   /** Where the origin of the canvas is, in screen pixels. */
@@ -43,6 +45,7 @@ export class Tiles {
   private level: Level | null = null;
   /** What was there before the zoom changed; shown until all in sight is painted anew. */
   private old: Level | null = null;
+  private spare: HTMLCanvasElement[] = [];
 
   constructor(private readonly paint: PaintPart) {}
 
@@ -83,6 +86,7 @@ export class Tiles {
       left = rest;
       if (left.length > 0 && until()) return false;
     }
+    this.giveUp(this.old);
     this.old = null;
     this.forget(level, view);
     return true;
@@ -90,20 +94,22 @@ export class Tiles {
 
   /** How much of what is in view is shown neither crisp nor stretched: 0 to 1. */
   gaps(view: TileView): number {
-    const share = (level: Level | null): number => {
-      if (!level) return 1;
-      const there = this.inView(level, view);
-      const missing = there.filter(([column, row]) => !level.tiles.has(keyOf(column, row)));
-      return missing.length / there.length;
-    };
-    return Math.min(share(this.level), share(this.old));
+    return Math.min(this.missing(this.level, view), this.missing(this.old, view));
+  }
+
+  private missing(level: Level | null, view: TileView): number {
+    if (!level) return 1;
+    const there = this.inView(level, view);
+    const missing = there.filter(([column, row]) => !level.tiles.has(keyOf(column, row)));
+    return missing.length / there.length;
   }
 
   /** Puts the tiles where the view has them now. */
   draw(context: CanvasRenderingContext2D, view: TileView): void {
     context.setTransform(1, 0, 0, 1, 0, 0);
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    for (const level of [this.old, this.level]) {
+    const whole = this.level !== null && this.missing(this.level, view) === 0;
+    for (const level of [whole ? null : this.old, this.level]) {
       if (!level) continue;
       const scale = view.zoom / level.zoom;
       const side = SIDE * scale * view.density;
@@ -131,7 +137,10 @@ export class Tiles {
     const near = ratio < STRETCH && ratio > 1 / STRETCH;
     if (fits && (ratio === 1 || (!resting && near))) return level;
     // Something coarse under it is better than nothing; what was painted halfway is not worth keeping.
-    if (level && (this.old === null || this.gaps(view) === 0)) this.old = level;
+    if (level && (this.old === null || this.gaps(view) === 0)) {
+      this.giveUp(this.old);
+      this.old = level;
+    } else this.giveUp(level);
     this.level = { zoom: view.zoom, density: view.density, tiles: new Map() };
     return this.level;
   }
@@ -163,7 +172,7 @@ export class Tiles {
   private paintTile(level: Level, column: number, row: number): void {
     const key = keyOf(column, row);
     const known = level.tiles.get(key);
-    const tile = known ?? { column, row, surface: newSurface(level.density), stale: true };
+    const tile = known ?? { column, row, surface: this.surfaceFor(level.density), stale: true };
     const context = tile.surface.getContext('2d');
     if (!context) return;
     const scale = level.zoom * level.density;
@@ -177,21 +186,38 @@ export class Tiles {
     countRender('tiles');
   }
 
+  private surfaceFor(density: number): HTMLCanvasElement {
+    const side = Math.ceil(SIDE * density);
+    const surface = this.spare.pop();
+    return surface?.width === side ? surface : newSurface(side);
+  }
+
+  private giveUp(level: Level | null): void {
+    for (const tile of level?.tiles.values() ?? []) this.keep(tile);
+  }
+
+  private keep({ surface }: Tile): void {
+    if (this.spare.length < SPARE) this.spare.push(surface);
+  }
+
   private forget(level: Level, view: TileView): void {
     const scale = (SIDE / level.zoom) * view.zoom;
-    for (const [key, { column, row }] of level.tiles) {
+    for (const [key, tile] of level.tiles) {
+      const { column, row } = tile;
       const [x, y] = [column * scale + view.x, row * scale + view.y];
       const [besideX, besideY] = [KEPT * scale, KEPT * scale];
-      if (x < -besideX - scale || y < -besideY - scale || x > view.width + besideX || y > view.height + besideY)
+      if (x < -besideX - scale || y < -besideY - scale || x > view.width + besideX || y > view.height + besideY) {
         level.tiles.delete(key);
+        this.keep(tile);
+      }
     }
   }
 }
 
-function newSurface(density: number): HTMLCanvasElement {
+function newSurface(side: number): HTMLCanvasElement {
   const surface = document.createElement('canvas');
-  surface.width = Math.ceil(SIDE * density);
-  surface.height = surface.width;
+  surface.width = side;
+  surface.height = side;
   return surface;
 }
 
