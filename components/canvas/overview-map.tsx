@@ -48,6 +48,8 @@ function Picture() {
     let waiting = 0;
     let pictured: CanvasView | null = null;
     let endWait: (() => void) | null = null;
+    /** Asked for with the map only: in each frame of a pan it would make the page work out all its styles. */
+    let colours = { paper: '', surface: '' };
     /** Paints the map, which takes long on a large one: not while something is dragged, but in the next idle moment. */
     const paintMap = (): void => {
       endWait = null;
@@ -55,6 +57,7 @@ function Picture() {
       frame.current = frameAround(pictured);
       const own = picture.getContext('2d');
       const style = getComputedStyle(canvas);
+      colours = { paper: style.getPropertyValue('--tl-paper'), surface: style.getPropertyValue('--tl-surface') };
       own?.setTransform(density, 0, 0, density, 0, 0);
       if (own) paintPicture(own, pictured, frame.current, (ink) => style.getPropertyValue(`--tl-${ink}`));
       soon();
@@ -63,12 +66,11 @@ function Picture() {
       waiting = 0;
       const { transform, width, height } = flow.getState();
       const [x, y, zoom] = transform;
-      const style = getComputedStyle(canvas);
       const { x: left, y: top, scale } = frame.current;
       context.setTransform(density, 0, 0, density, 0, 0);
-      context.fillStyle = style.getPropertyValue('--tl-paper');
+      context.fillStyle = colours.paper;
       context.fillRect(0, 0, WIDTH, HEIGHT);
-      context.fillStyle = style.getPropertyValue('--tl-surface');
+      context.fillStyle = colours.surface;
       context.fillRect(
         (-x / zoom - left) * scale,
         (-y / zoom - top) * scale,
