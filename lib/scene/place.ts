@@ -37,7 +37,7 @@ export function placesAfterMoves(before: JourneyMap, after: JourneyMap, places: 
     if (old?.id !== touchpoint.id || !hasPosition(old)) return null;
     if (old.x === touchpoint.x && old.y === touchpoint.y) continue;
     moved ??= new Map(places);
-    moved.set(touchpoint.id, { x: withinCanvas(touchpoint.x), y: withinCanvas(touchpoint.y) });
+    moved.set(touchpoint.id, placeOf(touchpoint));
   }
   return moved ?? places;
 }
