@@ -18,7 +18,10 @@ export function TitleField() {
   return (
     <h1 className="relative min-w-0 text-title font-semibold">
       {/* The width of the field follows its text. */}
-      <span aria-hidden className="invisible block h-8 min-w-28 max-w-[300px] xl:max-w-[380px] truncate whitespace-pre px-1.5 leading-8">
+      <span
+        aria-hidden
+        className="invisible block h-8 min-w-28 max-w-[300px] xl:max-w-[380px] truncate whitespace-pre px-1.5 leading-8"
+      >
         {shown || 'Untitled map'}
       </span>
       <input
