@@ -26,7 +26,7 @@ async function check(name, command, args) {
 }
 
 /** Runs projects of Vitest side by side and adds what its report counts; a run that ends without a report counts as a failure. */
-async function suite(projects, env) {
+async function suite(projects, { env, workers } = {}) {
   step(`Running the ${projects.join(' and ')} tests …`);
   const report = join(BUILD, `report-${projects.join('-')}.json`);
   rmSync(report, { force: true });
@@ -35,6 +35,7 @@ async function suite(projects, env) {
     [
       'run',
       ...projects.flatMap((project) => ['--project', project]),
+      ...(workers ? [`--maxWorkers=${workers}`] : []),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -77,7 +78,9 @@ if (wanted('browser')) {
       'No Chromium was found, so the browser tests are skipped. Install one (Debian: apt-get install chromium) or set CHROMIUM_PATH to it, and run npm test again.',
     );
   }
-  await suite(['browser'], { CHROMIUM_PATH: chromium ?? '', ...(chromium ? {} : { NO_CHROMIUM: '1' }) });
+  const env = { CHROMIUM_PATH: chromium ?? '', ...(chromium ? {} : { NO_CHROMIUM: '1' }) };
+  // A page often waits for a server or a frame: two at a time leave the two cores idle for a third of it.
+  await suite(['browser'], { env, workers: 3 });
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
