@@ -34,6 +34,7 @@ const files = [
   'tests/server/take-updates.test.ts',
   'tests/fuzz',
   'tests/analysis',
+  'tests/mutation',
   'tests/e2e/kill.test.ts',
   'tests/e2e/together.test.ts',
   'tests/e2e/long-meeting.test.ts',

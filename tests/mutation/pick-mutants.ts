@@ -13,7 +13,10 @@ export function pickMutants(mutants: readonly Mutant[], count: number, seed: num
     if (list) list.push({ mutant, rank });
     else byFile.set(mutant.file, [{ mutant, rank }]);
   }
-  const lists = [...byFile.values()].map((list) => list.sort((a, b) => a.rank - b.rank));
+  // Files in the order of the seed too: fewer mutants than files are spread over all rooms.
+  const lists = [...byFile.values()]
+    .map((list) => list.sort((a, b) => a.rank - b.rank))
+    .sort((a, b) => a[0]!.rank - b[0]!.rank);
   const picked: Mutant[] = [];
   for (let round = 0; picked.length < count; round++) {
     const before = picked.length;
