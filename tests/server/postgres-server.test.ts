@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { joinForeign } from '../support/foreign-client';
 import { NO_POSTGRES, type PostgresServer, startPostgres } from '../support/postgres';
 import { createTestMap, fetchTicket, startTestServer, type TestServer } from '../support/test-server';
@@ -9,6 +9,7 @@ describe.skipIf(NO_POSTGRES !== null)(`a server on PostgreSQL${NO_POSTGRES ? `: 
   beforeAll(async () => {
     postgres = await startPostgres();
   });
+  afterAll(() => postgres?.stop());
 
   async function titles(server: TestServer, id: string, key: string): Promise<string[]> {
     const response = await fetch(`${server.url}/api/maps/${id}`, { headers: { authorization: `Bearer ${key}` } });

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { LIMITS, type Limits } from '@/lib/protocol/limits';
 import { openPostgresStorage } from '@/server/storage/postgres/open-postgres-storage';
 import type { Storage } from '@/server/storage/storage';
@@ -16,6 +16,7 @@ describe.skipIf(NO_POSTGRES !== null)(`PostgreSQL${NO_POSTGRES ? `: ${NO_POSTGRE
     postgres = await startPostgres();
     url = await postgres.createDatabase();
   });
+  afterAll(() => postgres?.stop());
   beforeEach(() => sql('DROP SCHEMA IF EXISTS throughline CASCADE'));
 
   /** A storage on the one database, which each test finds empty; closed when the test ends. */

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll } from 'vitest';
+import { afterAll, onTestFinished } from 'vitest';
 import { freePort } from './free-port';
 import { until } from './until';
 
@@ -100,8 +100,18 @@ export async function startPostgres(): Promise<PostgresServer> {
   }
 
   await start();
-  afterAll(async () => {
+  const clear = async (): Promise<void> => {
     await end('SIGINT');
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // Within a test or a hook it is too late for a hook of the file: there the test's own end comes, or the process's.
+  try {
+    onTestFinished(clear);
+  } catch {
+    afterAll(clear);
+  }
+  process.once('exit', () => {
+    child?.kill('SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   });
   return {
