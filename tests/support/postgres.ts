@@ -104,16 +104,13 @@ export async function startPostgres(): Promise<PostgresServer> {
     await end('SIGINT');
     rmSync(folder, { recursive: true, force: true });
   };
-  // Within a test or a hook it is too late for a hook of the file: there the test's own end comes, or the process's.
+  // Within a test it is too late for a hook of the file, and the test's own end stops it. Who starts one in `beforeAll`
+  // stops it in `afterAll`: there neither can be had.
   try {
     onTestFinished(clear);
   } catch {
     afterAll(clear);
   }
-  process.once('exit', () => {
-    child?.kill('SIGKILL');
-    rmSync(folder, { recursive: true, force: true });
-  });
   return {
     port,
     start,
