@@ -1,6 +1,7 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import { cardSize } from '@/lib/scene/card';
 import { headOf } from '@/lib/scene/nesting/frames';
+import { MOTION } from '@/lib/scene/tokens';
 import type { Box } from '@/lib/scene/types';
 import type { Camera, Editor } from '../store/types';
 import type { TouchpointNode } from './elements';
@@ -14,12 +15,9 @@ export const MIN_ZOOM = 0.02;
 export const MAX_ZOOM = 3;
 /** Fitting a small map does not blow it up. */
 const FIT_ZOOM = 1.1;
-const GLIDE_MS = 260;
 /** On a large map the view glides no further than this: so many times nearer or further out, so many widths of the window. */
 const FAR = { times: 2, views: 2 } as const;
 const BANNER_GAP = 8;
-/** From one step of a walk to the next. */
-const WALK_MS = 420;
 /** At a step of a walk the text can be read with ease; on a shared screen from afar. */
 const WALK_ZOOM = { least: 0.8, most: 1.2, presented: 1.25 } as const;
 
@@ -49,7 +47,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
     });
   };
   /** Glides there, or is there at once: for who wants less motion, and on a large map for a long way. */
-  const go = (to: Viewport, duration = GLIDE_MS): Promise<boolean> => {
+  const go = (to: Viewport, duration: number = MOTION.glide): Promise<boolean> => {
     const now = flow.getViewport();
     const times = Math.max(to.zoom / now.zoom, now.zoom / to.zoom);
     const way = Math.hypot(to.x - now.x, to.y - now.y);
@@ -122,7 +120,7 @@ export function createCamera({ editor, flow, element, boxes, pointer }: CameraPa
         : Math.min(WALK_ZOOM.most, Math.max(WALK_ZOOM.least, flow.getZoom()));
       const viewport = fitBoxes([box], area, MIN_ZOOM, Math.min(wanted, Math.max(MIN_ZOOM, room)));
       if (!viewport) return;
-      const arrived = go(viewport, WALK_MS);
+      const arrived = go(viewport, MOTION.walk);
       // Far out there may be no card before the view has come near.
       if (focus) void arrived.then(() => focusCard(editor, element, id));
     },

@@ -26,7 +26,7 @@ const SIZES = {
 export function buttonClass(look: ButtonLook = 'outline', size: keyof typeof SIZES = 'medium'): string {
   return cx(
     'inline-flex shrink-0 select-none items-center justify-center gap-2 whitespace-nowrap font-semibold',
-    'transition-[background-color,opacity] duration-100 disabled:cursor-not-allowed disabled:opacity-50',
+    'transition-[background-color,opacity] disabled:cursor-not-allowed disabled:opacity-50',
     LOOKS[look],
     SIZES[size],
   );

@@ -24,14 +24,14 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
   return (
     <Base.Root open={open} onOpenChange={(next) => (next ? undefined : onClose())}>
       <Base.Portal>
-        <Base.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-150 data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
+        <Base.Backdrop className="fixed inset-0 z-50 bg-scrim transition-opacity duration-(--tl-motion-calm) data-[ending-style]:opacity-0 data-[starting-style]:opacity-0" />
         <Base.Popup
           // What the dialogue is for comes first; a finger is not met by a keyboard.
           initialFocus={(opened) => (opened === 'touch' ? true : firstControl(body.current))}
           className={cx(
             'fixed inset-x-0 bottom-0 z-50 flex max-h-[92dvh] flex-col rounded-t-2xl border border-line bg-surface text-ink shadow-float outline-none',
             'sm:inset-x-auto sm:bottom-auto sm:left-1/2 sm:top-1/2 sm:w-[calc(100vw-48px)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-2xl',
-            'transition-[opacity,scale] duration-150 data-[ending-style]:scale-98 data-[ending-style]:opacity-0 data-[starting-style]:scale-98 data-[starting-style]:opacity-0',
+            'transition-[opacity,scale] duration-(--tl-motion-calm) data-[ending-style]:scale-98 data-[ending-style]:opacity-0 data-[starting-style]:scale-98 data-[starting-style]:opacity-0',
             WIDTHS[width],
           )}
         >

@@ -35,7 +35,7 @@ export function IconButton({
         aria-label={name}
         aria-pressed={pressed}
         className={cx(
-          'grid shrink-0 place-items-center rounded-lg transition-colors duration-100 hover:bg-neutral-bg hover:text-ink',
+          'grid shrink-0 place-items-center rounded-lg transition-colors hover:bg-neutral-bg hover:text-ink',
           'disabled:cursor-not-allowed disabled:opacity-40 disabled:hover:bg-transparent',
           size === 'small' ? 'size-7' : 'size-9',
           'pointer-coarse:size-11',

@@ -32,7 +32,7 @@ export function Switch({ label, name, checked, onChange, disabled, className }: 
       <span
         aria-hidden
         className={cx(
-          'flex h-[18px] w-8 shrink-0 items-center rounded-full border px-px transition-colors duration-100',
+          'flex h-[18px] w-8 shrink-0 items-center rounded-full border px-px transition-colors',
           checked ? 'justify-end border-positive bg-positive' : 'border-control bg-surface',
         )}
       >
