@@ -1,15 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { meets } from '@/lib/scene/grid-index';
 import type { Box } from '@/lib/scene/types';
 import { firstToRead } from '../actions/walk';
 import type { Editor, EditorState } from '../store/types';
 import type { CanvasModel, CanvasView } from './canvas-model';
+import { createChoice, isSmall } from './choose-mounted';
 import { describeTransition, plainLabel } from './describe-element';
 import type { LineRecord, TouchpointNode } from './elements';
 import { makeNode, type NodeTraits } from './make-node';
 import { createNamer } from './name-touchpoints';
 import type { SceneIndex } from './scene-index';
-import { LARGE_MAP, type ViewDetailStore } from './view-detail';
+import type { ViewDetailStore } from './view-detail';
 
 /** A line that is mounted; the same object as long as it looks and is called the same. */
 export interface MountedLine {
@@ -44,27 +44,15 @@ export interface MountedParts {
   readonly later: (task: () => void) => () => void;
 }
 
-/** So far beyond what is in sight cards are mounted ahead, in canvas pixels, and at most so much of its size. */
-const AHEAD = { most: 320, share: 0.18 } as const;
-/** They stay until they are this many times further away. */
-const STAY = 1.6;
-/** After zooming in, what was mounted around is let go when it is so many times as wide as what is in sight. */
-const TOO_WIDE = 2;
-/** Mounting a card takes a millisecond or two: so many cards and lines at a time, and the rest in the next frames. */
-export const AT_A_TIME = { cards: 6, lines: 30 } as const;
-
 /**
  * What is mounted: of a small map all of it, of a large one what is in sight and a little around it, and far out only
  * the touchpoint that has the focus, for keyboard and screen reader; the rest is painted.
  */
 export function createMounted({ editor, model, index, detail, sight, later }: MountedParts): Mounted {
   const nameOf = createNamer();
-  let cards: ReadonlySet<string> = new Set();
-  let lines: ReadonlySet<string> = new Set();
+  const choice = createChoice({ index, detail, sight });
   let nodes = new Map<string, { traits: NodeTraits; node: TouchpointNode }>();
   let shownLines = new Map<string, MountedLine>();
-  /** What was covered when all was mounted, and for which zoom. */
-  let covered: Box | null = null;
   let order: { readonly of: CanvasView['cards']; readonly ranks: ReadonlyMap<string, number> } | null = null;
   let first: { readonly of: CanvasView['boxes']; readonly id: string | null } | null = null;
 
@@ -85,55 +73,6 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
     if (first?.of !== boxes) first = { of: boxes, id: firstToRead(boxes) };
     return first.id;
   };
-  const isSmall = (view: CanvasView): boolean => view.cards.size <= LARGE_MAP;
-
-  /** Chooses what is mounted; true when more is to come in the next frames. */
-  const choose = (view: CanvasView, must: readonly string[]): boolean => {
-    if (isSmall(view)) {
-      cards = new Set(view.boxes.keys());
-      lines = new Set(view.lines.keys());
-      covered = null;
-      return false;
-    }
-    const area = sight();
-    const there = must.filter((id) => view.boxes.has(id));
-    const { cards: near, painted } = detail.getState();
-    if (!near || !area) {
-      covered = null;
-      // What is mounted stays until it is painted: going out leaves no gap.
-      if (!near && !painted && cards.size > there.length) {
-        cards = new Set([...[...cards].filter((id) => view.boxes.has(id)), ...there]);
-        return false;
-      }
-      cards = new Set(there);
-      lines = new Set();
-      return false;
-    }
-    const ahead = {
-      x: Math.min(AHEAD.most, area.width * AHEAD.share),
-      y: Math.min(AHEAD.most, area.height * AHEAD.share),
-    };
-    covered = grown(area, ahead.x, ahead.y);
-    const stay = grown(area, ahead.x * STAY, ahead.y * STAY);
-    const chosenCards = pick(
-      cards,
-      index.cardsIn(covered),
-      (id) => boxMeets(view.boxes.get(id), stay),
-      (id) => boxMeets(view.boxes.get(id), area),
-      AT_A_TIME.cards,
-    );
-    const chosenLines = pick(
-      lines,
-      index.linesIn(covered),
-      (id) => boxMeets(view.lines.get(id)?.course.bounds, stay),
-      (id) => boxMeets(view.lines.get(id)?.course.bounds, area),
-      AT_A_TIME.lines,
-    );
-    for (const id of there) chosenCards.ids.add(id);
-    cards = chosenCards.ids;
-    lines = chosenLines.ids;
-    return chosenCards.more || chosenLines.more;
-  };
 
   const nodeOf = (traits: NodeTraits): TouchpointNode => {
     const old = nodes.get(traits.card.id);
@@ -145,7 +84,7 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
     const view = model.store.getState();
     const state = editor.store.getState();
     const tabStop = tabStopOf(view, state);
-    const ids = isSmall(view) ? [...cards] : sorted(cards, rankOf(view));
+    const ids = isSmall(view) ? [...choice.cards()] : sorted(choice.cards(), rankOf(view));
     const nextNodes = new Map<string, { traits: NodeTraits; node: TouchpointNode }>();
     for (const id of ids) {
       const card = view.cards.get(id);
@@ -165,7 +104,7 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
     }
     nodes = nextNodes;
     const nextLines = new Map<string, MountedLine>();
-    for (const id of lines) {
+    for (const id of choice.lines()) {
       const line = view.lines.get(id);
       if (!line) continue;
       const name = lineName(view, line);
@@ -182,14 +121,10 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
         [...nodes.values()].map(({ node }) => node),
       ),
       lines: kept(before.lines, [...shownLines.values()]),
-      complete: !more || inSight(view),
+      complete: !more || choice.coversSight(view),
     };
     if (next.nodes !== before.nodes || next.lines !== before.lines || next.complete !== before.complete)
       store.setState(next, true);
-  };
-  const inSight = (view: CanvasView): boolean => {
-    const area = sight();
-    return area === null || index.cardsIn(area).every((id) => cards.has(id) && view.boxes.has(id));
   };
   const tabStopOf = (view: CanvasView, { focused }: EditorState): string | null =>
     focused !== null && view.boxes.has(focused) ? focused : firstStop(view);
@@ -199,7 +134,7 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
     const view = model.store.getState();
     const state = editor.store.getState();
     const must = [tabStopOf(view, state), state.editing].filter((id) => id !== null);
-    const more = choose(view, must);
+    const more = choice.choose(view, must);
     build(more);
     if (more) endLater ??= later(goOn);
   };
@@ -210,17 +145,14 @@ export function createMounted({ editor, model, index, detail, sight, later }: Mo
   /** While one zooms nothing is mounted: what came into sight is seen in the picture beneath. */
   const showPainted = (): void => {
     const before = store.getState();
-    if (before.complete && detail.getState().cards && !inSight(model.store.getState()))
+    if (before.complete && detail.getState().cards && !choice.coversSight(model.store.getState()))
       store.setState({ ...before, complete: false }, true);
   };
 
   return {
     store,
     moved() {
-      const area = sight();
-      const within =
-        covered !== null && area !== null && contains(covered, area) && covered.width < area.width * TOO_WIDE;
-      if (within || isSmall(model.store.getState())) return;
+      if (choice.stillFits() || isSmall(model.store.getState())) return;
       if (detail.getState().zooming) showPainted();
       else if (endLater === null) refresh();
     },
@@ -253,26 +185,6 @@ function lineName({ cards }: CanvasView, { transition, state }: LineRecord): str
   return describeTransition(label(transition.source), label(transition.target), state, transition.label);
 }
 
-/** What was there and may stay, with the first of what is wanted: what is in sight before the rest. */
-function pick(
-  had: ReadonlySet<string>,
-  wanted: readonly string[],
-  stays: (id: string) => boolean,
-  urgent: (id: string) => boolean,
-  most: number,
-): { readonly ids: Set<string>; readonly more: boolean } {
-  const ids = new Set<string>();
-  for (const id of had) if (stays(id)) ids.add(id);
-  let fresh = wanted.filter((id) => !ids.has(id));
-  const more = fresh.length > most;
-  if (more) {
-    const first = fresh.filter(urgent);
-    fresh = (first.length >= most ? first : [...first, ...fresh.filter((id) => !urgent(id))]).slice(0, most);
-  }
-  for (const id of fresh) ids.add(id);
-  return { ids, more };
-}
-
 function sameTraits(a: NodeTraits, b: NodeTraits): boolean {
   return (
     a.card === b.card &&
@@ -294,21 +206,4 @@ function sorted(ids: ReadonlySet<string>, ranks: ReadonlyMap<string, number>): s
 function kept<T>(before: readonly T[], next: T[]): T[] {
   const same = before.length === next.length && next.every((one, index) => one === before[index]);
   return same ? (before as T[]) : next;
-}
-
-function boxMeets(box: Box | undefined, area: Box): boolean {
-  return box !== undefined && meets(box, area);
-}
-
-function grown({ x, y, width, height }: Box, byX: number, byY: number): Box {
-  return { x: x - byX, y: y - byY, width: width + 2 * byX, height: height + 2 * byY };
-}
-
-function contains(outer: Box, inner: Box): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.width >= inner.x + inner.width &&
-    outer.y + outer.height >= inner.y + inner.height
-  );
 }

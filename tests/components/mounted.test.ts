@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AT_A_TIME } from '@/components/canvas/mounted';
+import { AT_A_TIME } from '@/components/canvas/choose-mounted';
 import type { Box } from '@/lib/scene/types';
 import { openCanvas } from './canvas-support';
 import { fill, mapOf, openTestEditor } from './support';
