@@ -93,7 +93,8 @@ describe.skipIf(NO_CHROMIUM)('bad input', () => {
     await openMap(page, made.links.own);
     const drawn = await page.locator('.react-flow__node[data-id="a"]').textContent();
     expect(plain(drawn ?? '')).toContain(plain(HOSTILE));
-    expect(await page.locator('aside').textContent()).toContain(HOSTILE);
+    // Figures are asked for once the map is seen.
+    await expect.poll(() => page.locator('aside').textContent()).toContain(HOSTILE);
     await page.getByRole('tab', { name: 'Mend' }).click();
     expect(await page.locator('aside').textContent()).toContain(`negative ${HOSTILE}`);
     await select(page, 'a');

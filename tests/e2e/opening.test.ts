@@ -90,7 +90,7 @@ describe.skipIf(NO_CHROMIUM)('what a map needs before it is there', () => {
     await page.getByRole('button', { name: 'Share', exact: true }).click();
     const fault = page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded' });
     await fault.waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Try again');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Try again');
     await page.keyboard.press('Escape');
     await fault.waitFor({ state: 'detached' });
     // The map itself works on, and what is to be said waits.
