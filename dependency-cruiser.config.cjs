@@ -57,6 +57,13 @@ module.exports = {
       to: { path: '^lib/', pathNot: '^lib/(scene|model|analysis|protocol)/' },
     },
     {
+      name: 'exchange-knows-no-export',
+      comment: 'readers and writers of text know no pictures; lib/export puts both together',
+      severity: 'error',
+      from: { path: '^lib/exchange/' },
+      to: { path: '^lib/(export|report|scene)/' },
+    },
+    {
       name: 'yjs-in-document-only',
       comment: 'lib reads and writes Yjs in one room',
       severity: 'error',

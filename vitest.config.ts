@@ -14,7 +14,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
-            'tests/{model,document,analysis,outline,scene,exchange,search,compare,protocol,components,fuzz,house,mutation}/**/*.test.{ts,tsx}',
+            'tests/{model,document,analysis,outline,scene,exchange,export,report,search,compare,protocol,components,fuzz,house,mutation}/**/*.test.{ts,tsx}',
           ],
           testTimeout: 120_000,
         },
