@@ -137,6 +137,7 @@ describe.skipIf(NO_CHROMIUM)('search, capture, and choosing by typing', () => {
     const card = (id: string) => page.locator(`.react-flow__node[data-id="${id}"]`);
     await card('Ad').click({ button: 'right' });
     await page.getByRole('menuitem', { name: /^Connect to…/ }).click();
+    await search(page).waitFor();
     await page.keyboard.type('call');
     await expect.poll(() => highlighted(page)).toMatch(/^Call/);
     await page.keyboard.press('Enter');
@@ -144,11 +145,16 @@ describe.skipIf(NO_CHROMIUM)('search, capture, and choosing by typing', () => {
     await page.keyboard.press('Control+a');
     await card('Site').click({ button: 'right' });
     await page.getByText('3 touchpoints', { exact: true }).waitFor();
+    expect(await page.locator('.react-flow__node.selected').count()).toBe(3);
     expect(await page.getByRole('menuitem', { name: /^Connect to…/ }).count()).toBe(0);
+    // The menu takes its own Escape, also while it closes: the one that ends the selection comes after.
     await page.keyboard.press('Escape');
+    await page.getByRole('menu').waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
+    await expect.poll(() => page.locator('.react-flow__node.selected').count()).toBe(0);
     await card('Site').click({ button: 'right' });
     await page.getByRole('menuitem', { name: /^Put into…/ }).click();
+    await search(page).waitFor();
     await page.keyboard.type('ad');
     await expect.poll(() => highlighted(page)).toMatch(/^Ad/);
     await page.keyboard.press('Enter');
