@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { BUNDLE } from './bundle-options.js';
 import { compressPages } from './compress-pages.js';
@@ -56,6 +56,11 @@ function copyAssets() {
   };
   for (const [weight, file] of Object.entries(faces)) {
     copyFileSync(require.resolve(`@expo-google-fonts/inter/${file}.ttf`), join(out, 'fonts', `inter-${weight}.ttf`));
+  }
+  // The same in pieces, as an SVG carries them.
+  const pieces = dirname(require.resolve('@fontsource/inter/files/inter-latin-400-normal.woff2'));
+  for (const file of readdirSync(pieces)) {
+    if (/-[4567]00-normal\.woff2$/.test(file)) copyFileSync(join(pieces, file), join(out, 'fonts', file));
   }
   copyFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm'), join(out, 'resvg.wasm'));
 }

@@ -3,21 +3,20 @@
 import { ClipboardCopy, Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { analyze } from '@/lib/analysis/analyze';
-import { writeMapFile } from '@/lib/exchange/write-map-file';
+import type { FormatId } from '@/lib/exchange/formats';
+import { DEFAULT_OPTIONS } from '@/lib/export/options';
+import { pictureScale } from '@/lib/export/picture-scale';
 import { mapScene } from '@/lib/scene/map-scene';
-import { sceneToSvg } from '@/lib/scene/svg';
 import type { Scene, Theme } from '@/lib/scene/types';
+import { copyPicture } from '../export/copy-picture';
+import { download } from '../export/download';
+import { fileName } from '../export/file-name';
+import { makeFile } from '../export/make-file';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { SceneView } from '../ui/scene-view';
 import { SegmentedField } from '../ui/segmented-field';
-import { copyPicture } from './picture/copy-picture';
-import { download } from './picture/download';
-import { fileName } from './picture/file-name';
-import { fetchEmbeddedFonts } from './picture/fonts';
-import { makePng } from './picture/make-png';
-import { pictureScale } from './picture/picture-scale';
 
 type Format = 'png' | 'png2' | 'svg' | 'json';
 
@@ -39,19 +38,16 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   // Of the map as it is now, not of the worker's last answer: a picture outlives the moment.
   const scene = useMemo(() => mapScene(map, analyze(map)), [map]);
 
-  const makeFile = async (): Promise<{ readonly blob: Blob; readonly ending: string }> => {
-    if (format === 'json') {
-      return { blob: new Blob([writeMapFile(map)], { type: 'application/json' }), ending: 'journey.json' };
-    }
-    if (format !== 'svg') return { blob: await makePng(scene, theme, scaleOf(format)), ending: 'png' };
-    const embedFonts = embed ? await fetchEmbeddedFonts() : [];
-    const svg = sceneToSvg(scene, { theme, embedFonts, mapJson: writeMapFile(map) });
-    return { blob: new Blob([svg], { type: 'image/svg+xml' }), ending: 'svg' };
+  const make = async (as: Format): Promise<{ readonly blob: Blob; readonly ending: string }> => {
+    const asked: FormatId = as === 'png2' ? 'png' : as;
+    const options = { ...DEFAULT_OPTIONS, theme, scale: as === 'png2' ? 2 : 1, fonts: embed };
+    const { bytes, mediaType, ending } = await makeFile(map, asked, options);
+    return { blob: new Blob([bytes], { type: mediaType }), ending: ending.slice(1) };
   };
   const save = async (): Promise<void> => {
     setBusy('file');
     try {
-      const { blob, ending } = await makeFile();
+      const { blob, ending } = await make(format);
       download(blob, fileName(map.title, ending));
     } catch (error) {
       console.error(error);
@@ -61,7 +57,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const copy = async (): Promise<void> => {
     setBusy('copy');
-    const outcome = await copyPicture(() => makePng(scene, theme, format === 'png2' ? 2 : 1));
+    const outcome = await copyPicture(async () => (await make(format === 'png2' ? 'png2' : 'png')).blob);
     setBusy(null);
     if (outcome === 'copied') editor.say('The picture is on the clipboard. Paste it into a document or a message.');
     else editor.say('This browser did not let the picture onto the clipboard. Download it as PNG instead.', 'error');
@@ -114,7 +110,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
                 onChange={(event) => setEmbed(event.target.checked)}
                 className="mt-px size-4 accent-positive"
               />
-              Carry the font along, so that it looks the same everywhere (adds about 2 MB)
+              Carry the font along, so that it looks the same everywhere (adds about 130 KB)
             </label>
           ) : null}
           <p className="text-detail text-soft">{explain(format, scene)}</p>

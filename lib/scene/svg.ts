@@ -8,6 +8,8 @@ export interface EmbeddedFont {
   /** `font/ttf`, `font/woff2` … */
   readonly mime: string;
   readonly base64: string;
+  /** The characters that it is for, as CSS has it; absent: all. */
+  readonly unicodeRange?: string;
 }
 
 export interface SvgOptions {
@@ -63,11 +65,12 @@ function metadata(mapJson: string | undefined): string {
   return `\n<metadata><map xmlns="${MAP_NAMESPACE}">${escaped}</map></metadata>`;
 }
 
-function fontFaces(fonts: readonly EmbeddedFont[]): string {
+/** Fonts as a style element; nothing for none. */
+export function fontFaces(fonts: readonly EmbeddedFont[]): string {
   if (fonts.length === 0) return '';
   const faces = fonts.map(
-    ({ weight, mime, base64 }) =>
-      `@font-face{font-family:Inter;font-weight:${weight};src:url(data:${mime};base64,${base64})}`,
+    ({ weight, mime, base64, unicodeRange }) =>
+      `@font-face{font-family:Inter;font-weight:${weight};src:url(data:${mime};base64,${base64})${unicodeRange ? `;unicode-range:${unicodeRange}` : ''}}`,
   );
   return `\n<style>${faces.join('')}</style>`;
 }

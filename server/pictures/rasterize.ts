@@ -1,5 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
-import { LIMITS } from '@/lib/protocol/limits';
+import { pictureScale } from '@/lib/export/picture-scale';
 import { missingGlyphs } from '@/lib/scene/split-runs';
 import { findUndrawable } from './find-undrawable';
 import { INTER_FILES } from './inter-fonts';
@@ -22,19 +22,12 @@ export interface PngPicture {
   readonly missing: readonly string[];
 }
 
-/** The scale that keeps a picture within `LIMITS.picturePixels`. */
-export function cappedScale({ width, height, scale }: PngOptions): number {
-  const most = Math.sqrt(LIMITS.picturePixels / Math.max(1, width * height));
-  // A little less than the root: sides are rounded up to whole pixels.
-  return scale <= most ? scale : most * 0.999;
-}
-
 /**
  * Draws an SVG (written with `raster`) as a PNG. Takes the thread for the time that it needs: seconds for large maps.
  * System fonts are read only when the picture has characters that Inter lacks. Nothing is fetched from anywhere.
  */
 export function rasterize(svg: string, options: PngOptions): PngPicture {
-  const scale = cappedScale(options);
+  const scale = pictureScale(options, options.scale);
   const foreign = missingGlyphs(svg);
   const missing = foreign.length > 0 ? findUndrawable(foreign) : [];
   const resvg = new Resvg(withBoxes(svg, missing), {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { fileName } from '@/components/export/file-name';
 import { splitFault } from '@/components/home/fault-list';
 import { problemOf } from '@/components/home/map-api';
 import { openedAgo } from '@/components/home/opened-ago';
 import { findKey, readKey } from '@/components/panels/map-key';
-import { fileName } from '@/components/panels/picture/file-name';
-import { pictureScale } from '@/components/panels/picture/picture-scale';
 import { saveWords } from '@/components/panels/save-words';
 import { chainBars } from '@/components/ui/chain-bars';
 import { shortName } from '@/components/ui/face';
+import { pictureScale } from '@/lib/export/picture-scale';
 import { LIMITS } from '@/lib/protocol/limits';
 
 const KEY = 'abcdefghijklmnopqrstuvwxyz_-0123';

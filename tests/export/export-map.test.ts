@@ -11,8 +11,8 @@ test('[EX-14] a map leaves as bytes with its media type and ending', async () =>
     transitions: [],
   });
   if (!parsed.ok) throw new Error('not a map');
-  const rasterize = () => Promise.reject(new Error('not asked for'));
-  const made = await exportMap(parsed.map, 'svg', DEFAULT_OPTIONS, { rasterize });
+  const never = () => Promise.reject(new Error('not asked for'));
+  const made = await exportMap(parsed.map, 'svg', DEFAULT_OPTIONS, { rasterize: never, font: never });
   expect(made?.mediaType).toBe('image/svg+xml');
   expect(made?.ending).toBe('.svg');
   expect(new TextDecoder().decode(made?.bytes)).toContain('>Ad</text>');

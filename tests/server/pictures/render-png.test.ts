@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
+import { pictureScale } from '@/lib/export/picture-scale';
 import type { JourneyMap } from '@/lib/model/types';
 import { LIMITS } from '@/lib/protocol/limits';
 import { mapScene } from '@/lib/scene/map-scene';
@@ -9,7 +10,7 @@ import { sceneToSvg } from '@/lib/scene/svg';
 import { inkValue } from '@/lib/scene/theme';
 import type { Theme } from '@/lib/scene/types';
 import { createPngRenderer, type PngRenderer } from '@/server/pictures/png-renderer';
-import { cappedScale, type PngOptions } from '@/server/pictures/rasterize';
+import type { PngOptions } from '@/server/pictures/rasterize';
 import { renderPng } from '@/server/pictures/render-png';
 import { buildPictureWorker } from '../../support/build-worker';
 import { decodePng, inkedPixels } from '../../support/decode-png';
@@ -52,8 +53,8 @@ test('[SC-20] a picture over the limit is drawn smaller and says so', async () =
 });
 
 test('[SC-20] the scale is kept while the limit allows', () => {
-  expect(cappedScale({ width: 1000, height: 1000, scale: 2 })).toBe(2);
-  const scale = cappedScale({ width: 2_000_000, height: 2_000_000, scale: 8 });
+  expect(pictureScale({ width: 1000, height: 1000 }, 2)).toBe(2);
+  const scale = pictureScale({ width: 2_000_000, height: 2_000_000 }, 8);
   expect((2_000_000 * scale) ** 2).toBeLessThanOrEqual(LIMITS.picturePixels);
 });
 

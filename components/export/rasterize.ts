@@ -1,0 +1,33 @@
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { Raster } from '@/lib/export/types';
+import { fetchBytes, fetchInter } from './fonts';
+
+let ready: Promise<readonly Uint8Array[]> | null = null;
+
+/** Fetches the rasteriser and its fonts, once. */
+function prepare(): Promise<readonly Uint8Array[]> {
+  ready ??= Promise.all([fetchInter(), fetchBytes('/resvg.wasm').then((wasm) => initWasm(wasm))]).then(
+    ([fonts]) => fonts,
+  );
+  return ready;
+}
+
+/** Draws an SVG (written with `raster`) as PNG, with the rasteriser that command line and server have. In a worker. */
+export async function rasterize(
+  svg: string,
+  _size: { readonly width: number; readonly height: number },
+  scale: number,
+): Promise<Raster> {
+  const fonts = await prepare();
+  const renderer = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { fontBuffers: [...fonts], defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
+  });
+  const image = renderer.render();
+  try {
+    return { png: new Uint8Array(image.asPng()), width: image.width, height: image.height, capped: false, missing: [] };
+  } finally {
+    image.free();
+    renderer.free();
+  }
+}

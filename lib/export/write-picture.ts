@@ -1,0 +1,50 @@
+import { writeMapFile } from '../exchange/write-map-file';
+import { mapScene } from '../scene/map-scene';
+import { sceneToSvg } from '../scene/svg';
+import type { Scene } from '../scene/types';
+import { embedFonts } from './embed-fonts';
+import { pictureScale } from './picture-scale';
+import type { ExportSource, Made } from './types';
+
+/** The map as SVG. */
+export async function writeSvg(source: ExportSource): Promise<Made> {
+  const { map, options, tools } = source;
+  const scene = drawScene(source);
+  const fonts = options.fonts ? await embedFonts(scene, tools.font) : [];
+  const carried = options.data ? { mapJson: writeMapFile(map) } : {};
+  return { content: sceneToSvg(scene, { theme: options.theme, embedFonts: fonts, ...carried }), notes: [] };
+}
+
+/** The map as PNG, drawn by the host. */
+export async function writePng(source: ExportSource): Promise<Made> {
+  const { options, tools } = source;
+  const scene = drawScene(source);
+  const { width, height } = scene;
+  const scale = pictureScale({ width, height }, options.scale);
+  const svg = sceneToSvg(scene, { theme: options.theme, raster: true });
+  tools.progress?.(0.5, 'Drawing the pixels');
+  const picture = await tools.rasterize(svg, { width, height }, scale);
+  const capped = picture.capped || scale < options.scale;
+  return { content: picture.png, notes: [...(capped ? [cappedWords(picture)] : []), ...missingWords(picture.missing)] };
+}
+
+/** The scene that every kind of picture is made of. */
+export function drawScene({ map, analysis, tools }: ExportSource): Scene {
+  tools.progress?.(0.2, 'Laying out the picture');
+  return mapScene(map, analysis);
+}
+
+function cappedWords({ width, height }: { readonly width: number; readonly height: number }): string {
+  return `The picture is ${width} × ${height} pixels, smaller than asked for: larger ones are too large to draw. An SVG or a PDF has no such limit.`;
+}
+
+const MOST_NAMED = 20;
+
+/** What is said of characters that no font at hand has. */
+export function missingWords(missing: readonly string[]): string[] {
+  if (missing.length === 0) return [];
+  const some = missing.slice(0, MOST_NAMED).join(' ') + (missing.length > MOST_NAMED ? ' …' : '');
+  return [
+    `No font at hand has ${some}: an empty box stands in their place. Install a font for that script (such as Noto) and export again.`,
+  ];
+}
