@@ -1,6 +1,6 @@
 import type { MapFragment } from '@/lib/document/types';
 import { parseMapFile } from '@/lib/exchange/parse-map-file';
-import type { TableReading } from '@/lib/exchange/read-table';
+import type { TableReading } from '@/lib/exchange/table/read-table';
 import { writeMapFile } from '@/lib/exchange/write-map-file';
 import { countCharacters } from '@/lib/model/characters';
 import type { JourneyMap, Touchpoint } from '@/lib/model/types';

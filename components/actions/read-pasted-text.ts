@@ -1,7 +1,7 @@
-import { parseHtmlTable } from '@/lib/exchange/parse-html-table';
-import type { Column } from '@/lib/exchange/read-cell';
 import { readLines } from '@/lib/exchange/read-lines';
-import { readCells, splitTable, type TableReading } from '@/lib/exchange/read-table';
+import { parseHtmlTable } from '@/lib/exchange/table/parse-html-table';
+import type { Column } from '@/lib/exchange/table/read-cell';
+import { readCells, splitTable, type TableReading } from '@/lib/exchange/table/read-table';
 
 /**
  * Lines, an outline, `a -> b -> c`, or a table from a spreadsheet, as touchpoints. The HTML beside the text says best

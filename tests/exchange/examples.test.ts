@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
 import { readLines } from '@/lib/exchange/read-lines';
-import { readTable } from '@/lib/exchange/read-table';
+import { readTable } from '@/lib/exchange/table/read-table';
 import type { JourneyMap, Touchpoint } from '@/lib/model/types';
 
 const CARD_WIDTH = 240;

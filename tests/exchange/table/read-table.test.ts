@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseTable } from '@/lib/exchange/parse-table';
-import { readTable } from '@/lib/exchange/read-table';
+import { parseTable } from '@/lib/exchange/table/parse-table';
+import { readTable } from '@/lib/exchange/table/read-table';
 
 describe('readTable', () => {
   it('[EX-10] fills fields by the headings of a table', () => {

@@ -1,4 +1,4 @@
-import type { TouchpointKey } from '../model/key-order';
+import type { TouchpointKey } from '../../model/key-order';
 
 /*
  * What people call the columns of a table and the values in them, in English, Hungarian, Bulgarian, Russian and

@@ -1,8 +1,8 @@
-import { isDate } from '../model/dates';
-import { TOUCHPOINT_FIELDS } from '../model/field-schemas';
-import { isId } from '../model/ids';
-import { TOUCHPOINT_KEYS, type TouchpointKey } from '../model/key-order';
-import { NESTED_FIELDS } from '../model/nested-fields';
+import { isDate } from '../../model/dates';
+import { TOUCHPOINT_FIELDS } from '../../model/field-schemas';
+import { isId } from '../../model/ids';
+import { TOUCHPOINT_KEYS, type TouchpointKey } from '../../model/key-order';
+import { NESTED_FIELDS } from '../../model/nested-fields';
 import { FIELD_WORDS, LABEL_WORDS, NEXT_WORDS, plainWord, VALUE_WORDS } from './table-words';
 
 /** What a column of a table means: a field of a touchpoint, or a heading that we don't know. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pasteText } from '@/components/actions/clipboard';
 import { describeColumns, readPastedText } from '@/components/actions/read-pasted-text';
-import { parseHtmlTable } from '@/lib/exchange/parse-html-table';
-import { reactionScale } from '@/lib/exchange/reaction-scale';
-import { readTable } from '@/lib/exchange/read-table';
-import { openTestEditor } from '../components/support';
+import { parseHtmlTable } from '@/lib/exchange/table/parse-html-table';
+import { reactionScale } from '@/lib/exchange/table/reaction-scale';
+import { readTable } from '@/lib/exchange/table/read-table';
+import { openTestEditor } from '../../components/support';
 
 /** What the programs put on the clipboard for two columns and two rows, the second label on two lines. */
 const EXCEL = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><meta name=Generator content="Microsoft Excel 15">

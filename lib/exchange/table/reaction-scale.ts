@@ -1,4 +1,4 @@
-import type { Reaction } from '../model/types';
+import type { Reaction } from '../../model/types';
 
 /** Reads the numbers of one column of reactions. */
 export type ReactionScale = (cell: string) => Reaction | undefined;

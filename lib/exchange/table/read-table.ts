@@ -1,6 +1,6 @@
-import type { MapFragment } from '../document/types';
-import type { Json, Phase } from '../model/types';
-import { FragmentBuilder, joinNotes } from './fragment-builder';
+import type { MapFragment } from '../../document/types';
+import type { Json, Phase } from '../../model/types';
+import { FragmentBuilder, joinNotes } from '../fragment-builder';
 import { parseTable } from './parse-table';
 import { type ReactionScale, reactionScale } from './reaction-scale';
 import { type Column, phaseIdOf, readCell, readHeadings } from './read-cell';
