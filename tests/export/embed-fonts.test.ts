@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { embedFonts } from '@/lib/export/embed-fonts';
 import { FONT_SUBSETS } from '@/lib/export/font-subsets';
 import type { FontWeight, Scene } from '@/lib/scene/types';
+import { readFont } from '@/server/pictures/read-font';
 
 const require = createRequire(import.meta.url);
 
@@ -22,9 +22,9 @@ test('[EX-20] the pieces of the font are those of the package', () => {
 
 test('[EX-20] a drawing carries the pieces of the font that its texts need, each once', async () => {
   const asked: string[] = [];
-  const read = async (name: string): Promise<Uint8Array> => {
+  const read = (name: string): Promise<Uint8Array> => {
     asked.push(name);
-    return readFileSync(join(dirname(require.resolve('@fontsource/inter/package.json')), 'files', name));
+    return readFont(name);
   };
   const fonts = await embedFonts(sceneOf(['Call', 400], ['өрөө', 600], ['Ad', 400]), read);
   expect(asked).toEqual([
