@@ -1,5 +1,5 @@
 import { LIMITS } from '../protocol/limits';
-import { FORMATS, type FormatId, formatToRead } from './formats';
+import { FORMATS, type Format, type FormatId, formatToRead } from './formats';
 import { parseMapFile } from './parse-map-file';
 import { type ReadResult, refuse } from './read-result';
 
@@ -14,10 +14,19 @@ type Reader = (file: GivenFile) => ReadResult;
 /** How each format is read: the one table that page, command line and HTTP share. */
 const READERS: Partial<Record<FormatId, Reader>> = {
   json({ bytes }) {
-    const parsed = parseMapFile(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+    let text: string;
+    try {
+      text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+      return refuse('is not text in UTF-8, so it is no map file');
+    }
+    const parsed = parseMapFile(text);
     return parsed.ok ? { ...parsed, notes: [] } : parsed;
   },
 };
+
+/** The formats that can be read, in the order in which they are offered. */
+export const READ_FORMATS: readonly Format[] = FORMATS.filter(({ id, reads }) => reads && READERS[id]);
 
 /**
  * A map from a file of any format that is read, by its name's ending. Never throws, never takes half a file.
@@ -28,10 +37,9 @@ export function readFile(file: GivenFile, format: FormatId | null = formatToRead
     return refuse(`is larger than the ${LIMITS.importBytes / 1024 / 1024} MB that a map file can have`);
   }
   const reader = format === null ? undefined : READERS[format];
-  if (!reader) return refuse(`is of no kind that can be read here. These are: ${readableEndings().join(' ')}`);
+  if (!reader) {
+    const endings = READ_FORMATS.map((one) => one.endings[0]);
+    return refuse(`is of no kind that can be read here. These are: ${endings.join(' ')}`);
+  }
   return reader(file);
-}
-
-function readableEndings(): string[] {
-  return FORMATS.filter(({ id, reads }) => reads && READERS[id]).map(({ endings }) => endings[0]);
 }

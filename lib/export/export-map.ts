@@ -1,6 +1,6 @@
 import { analyze } from '../analysis/analyze';
 import type { Analysis } from '../analysis/types';
-import { type FormatId, formatOf } from '../exchange/formats';
+import { FORMATS, type Format, type FormatId, formatOf } from '../exchange/formats';
 import { writeMapFile } from '../exchange/write-map-file';
 import type { JourneyMap } from '../model/types';
 import type { ExportOptions } from './options';
@@ -15,6 +15,9 @@ const WRITERS: Partial<Record<FormatId, (source: ExportSource) => Made | Promise
   svg: writeSvg,
   png: writePng,
 };
+
+/** The formats that can be asked for, in the order in which they are offered. */
+export const WRITTEN_FORMATS: readonly Format[] = FORMATS.filter(({ id, writes }) => writes && WRITERS[id]);
 
 /**
  * A map as a file. The same map and options give the same bytes on the page, on the command line and over HTTP.

@@ -9,7 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // The code is set and not exited with: what is still being written to a pipe must get out.
 process.exitCode = await runCommandLine(process.argv.slice(2), {
   stdin: process.stdin,
-  out: (text) => process.stdout.write(text),
+  out: (content) => process.stdout.write(content),
   err: (text) => process.stderr.write(text),
   color: process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb',
   columns: process.stdout.columns || Number(process.env.COLUMNS) || 80,

@@ -1,72 +1,44 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { parseMapFile } from '@/lib/exchange/parse-map-file';
-import { formatFault } from '@/lib/model/faults';
+import { basename } from 'node:path';
+import { type FormatId, formatToRead } from '@/lib/exchange/formats';
+import { READ_FORMATS, readFile } from '@/lib/exchange/read-file';
+import { type Fault, formatFault } from '@/lib/model/faults';
 import type { JourneyMap } from '@/lib/model/types';
-import { LIMITS } from '@/lib/protocol/limits';
+import { guessFormat } from '../exchange/guess-format';
+import { nameOf, readBytes } from './read-bytes';
 import { Refusal, type Terminal } from './terminal';
 
 /** More faults than this are counted, not listed. */
 const FAULTS_SHOWN = 200;
+/** A fault that says where it is by itself. */
+const AT_PLACE = /^(row|line) \d/;
+
+export interface ReadMap {
+  readonly map: JourneyMap;
+  /** What could not be taken over, as sentences. */
+  readonly notes: readonly string[];
+}
 
 /**
- * The map in a file, or on standard input for `-`. Reads no more than `LIMITS.importBytes`.
+ * The map in a file, or on standard input for `-`, of any format that is read: the one that was said, that its name
+ * says, or that its first bytes look like; a map file otherwise.
  * @throws Refusal with every fault, one a line
  */
-export async function readMap(file: string, terminal: Terminal): Promise<JourneyMap> {
+export async function readMap(file: string, terminal: Terminal, from: FormatId | null = null): Promise<ReadMap> {
   const bytes = await readBytes(file, terminal);
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Refusal(`${nameOf(file)} is not text in UTF-8, so it is no map file.`);
-  }
-  const result = parseMapFile(text);
-  if (result.ok) return result.map;
-  const { faults } = result;
+  const result = readFile({ name: file === '-' ? '' : basename(file), bytes }, from ?? formatOfFile(file, bytes));
+  if (!result.ok) throw new Refusal(faultLines(result.faults, nameOf(file)));
+  return result;
+}
+
+/** Faults as people read them, one a line; what is said of the whole file goes with its name. */
+function faultLines(faults: readonly Fault[], name: string): string {
   const lines = faults.slice(0, FAULTS_SHOWN).map(formatFault);
   if (faults.length > FAULTS_SHOWN) lines.push(`… and ${faults.length - FAULTS_SHOWN} more faults`);
-  const first = lines.length === 1 && faults[0]!.pointer === '' ? `${nameOf(file)} ${lines[0]}` : lines.join('\n');
-  throw new Refusal(first);
+  const ofWhole = lines.length === 1 && faults[0]!.pointer === '' && !AT_PLACE.test(lines[0]!);
+  return ofWhole ? `${name} ${lines[0]}` : lines.join('\n');
 }
 
-async function readBytes(file: string, terminal: Terminal): Promise<Uint8Array> {
-  const tooLarge = `${nameOf(file)} is larger than the ${LIMITS.importBytes / 1024 / 1024} MB that a map file can have.`;
-  let stream: AsyncIterable<Uint8Array>;
-  if (file === '-') stream = terminal.stdin;
-  else {
-    const about = await stat(file).catch((error: NodeJS.ErrnoException) => {
-      throw new Refusal(`${nameOf(file)} can't be read: ${reasonOf(error)}.`);
-    });
-    if (about.isDirectory()) throw new Refusal(`${nameOf(file)} is a folder, not a map file.`);
-    if (about.size > LIMITS.importBytes) throw new Refusal(tooLarge);
-    stream = createReadStream(file);
-  }
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for await (const part of stream) {
-      size += part.length;
-      if (size > LIMITS.importBytes) throw new Refusal(tooLarge);
-      parts.push(part);
-    }
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(`${nameOf(file)} can't be read: ${reasonOf(error as NodeJS.ErrnoException)}.`);
-  }
-  return Buffer.concat(parts, size);
-}
-
-/** Why a file could not be read or written, in words. */
-export function reasonOf(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return 'there is no such file or folder';
-  if (error.code === 'EACCES' || error.code === 'EPERM') return 'this user may not';
-  if (error.code === 'ENOSPC') return 'the disk is full';
-  if (error.code === 'ENOTDIR') return 'a part of the path is no folder';
-  if (error.code === 'EISDIR') return 'it is a folder';
-  return error.code ?? error.message;
-}
-
-function nameOf(file: string): string {
-  return file === '-' ? 'Standard input' : file;
+function formatOfFile(file: string, bytes: Uint8Array): FormatId {
+  const named = formatToRead(file);
+  return named && READ_FORMATS.includes(named) ? named.id : guessFormat(bytes);
 }

@@ -1,6 +1,7 @@
 import { check } from './check';
 import { exportMap } from './export-map';
 import { HELP } from './help';
+import { importMap } from './import-map';
 import { parseArguments } from './parse-arguments';
 import { backup, fsck, restore } from './store-commands';
 import { Refusal, type Terminal } from './terminal';
@@ -17,6 +18,8 @@ export async function runCommandLine(words: readonly string[], terminal: Termina
         return await check(request, terminal);
       case 'export':
         return await exportMap(request, terminal);
+      case 'import':
+        return await importMap(request, terminal);
       case 'backup':
         return await backup(request.file, terminal);
       case 'restore':

@@ -1,7 +1,7 @@
 /** What the command line needs of the world around it. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Uint8Array>;
-  readonly out: (text: string) => void;
+  readonly out: (content: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   /** True when escape codes for colour may be printed on standard output. */
   readonly color: boolean;

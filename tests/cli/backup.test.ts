@@ -1,14 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { runCommandLine } from '@/server/cli/run-command-line';
 import { type Outcome, runThroughline } from '../support/command-line';
 import { joinForeign } from '../support/foreign-client';
 import { keepWriting } from '../support/keep-writing';
 import { NO_POSTGRES, startPostgres } from '../support/postgres';
+import { runInProcess } from '../support/run-in-process';
 import { tempFolder } from '../support/temp-folder';
 import { createTestMap, fetchTicket, startTestServer, type TestMap, type TestServer } from '../support/test-server';
 import { until } from '../support/until';
@@ -19,18 +18,10 @@ async function read(server: { url: string }, { id, keys }: TestMap): Promise<str
   return response.ok ? response.text() : String(response.status);
 }
 
-/** The same as `runThroughline`, in this process: without the time that Node takes to start. */
+/** The same as `runThroughline`, without the time that Node takes to start. */
 async function run(words: readonly string[], env: Record<string, string>): Promise<Outcome> {
-  const said = { out: [] as string[], err: [] as string[] };
-  const code = await runCommandLine(words, {
-    stdin: Readable.from([]),
-    out: (text) => void said.out.push(text),
-    err: (text) => void said.err.push(text),
-    color: false,
-    columns: 80,
-    env,
-  });
-  return { code, out: said.out.join(''), err: said.err.join('') };
+  const { code, out, err } = await runInProcess(words, '', env);
+  return { code, out: out.toString(), err };
 }
 
 const inFolder = (dataDir: string) => ({ DATA_DIR: dataDir, DATABASE_URL: '' });

@@ -1,0 +1,12 @@
+import type { ExportTools } from '@/lib/export/types';
+import { readFont } from './font-files';
+import { rasterize } from './rasterize';
+
+/**
+ * What an export needs of the machine it is made on, in Node: the command line and the threads of the server share it,
+ * so that their files are the same. Draws in the thread that asks.
+ */
+export const EXPORT_TOOLS: ExportTools = {
+  rasterize: async (svg, { width, height }, scale) => rasterize(svg, { width, height, scale }),
+  font: readFont,
+};
