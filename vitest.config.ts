@@ -13,6 +13,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Nothing here leaves anything behind in a module: one load of each serves all files of a worker.
+          isolate: false,
           include: [
             'tests/{model,document,analysis,outline,scene,exchange,export,report,search,compare,protocol,components,fuzz,house,mutation}/**/*.test.{ts,tsx}',
           ],
@@ -32,6 +34,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'browser',
+          isolate: false,
+          // A real browser on a busy machine is late now and then. What needed its second try is named at the end.
+          retry: 1,
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -37,6 +37,7 @@ async function suite(projects, env) {
       ...projects.flatMap((project) => ['--project', project]),
       '--reporter=default',
       '--reporter=json',
+      `--reporter=${join(ROOT, 'scripts', 'second-tries.js')}`,
       `--outputFile.json=${report}`,
     ],
     { cwd: ROOT, env },

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app';
-import { NO_CHROMIUM, openWindow } from '../support/browser';
+import { NO_CHROMIUM, openWindow, type Window } from '../support/browser';
 import { createMap, idOf, openMap } from '../support/map-page';
 
 /** Where pictures go: the docs when asked for (`npm run screenshots`), otherwise a folder that git ignores. */
@@ -99,30 +99,34 @@ const LOOKS = [
 
 describe.skipIf(NO_CHROMIUM).each(LOOKS)('pictures of the page, $name', ({ name, dark, width, height }) => {
   let app: App;
+  let person: Window;
 
   beforeAll(async () => {
     app = await startApp();
+    person = await openWindow({ dark, width, height, touch: width < 800 });
     mkdirSync(FOLDER, { recursive: true });
   });
-  afterAll(() => app?.close());
+  afterAll(async () => {
+    await person?.close();
+    await app?.close();
+  });
 
   async function shoot(state: string, prepare: (page: Page) => Promise<void>): Promise<void> {
-    const person = await openWindow({ dark, width, height, touch: width < 800 });
-    try {
-      await prepare(person.page);
-      await person.page.evaluate(() => document.fonts.ready);
-      await person.page.waitForTimeout(900);
-      const png = await person.page.screenshot();
-      writeFileSync(join(FOLDER, `${state}-${name}.png`), png);
-      expect(await countColors(person.page, png), `${state} is not blank`).toBeGreaterThan(12);
-      const overflow = await person.page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(overflow, `${state} does not scroll sideways`).toBeLessThanOrEqual(0);
-      expect(person.complaints, `${state} complains of nothing`).toEqual([]);
-    } finally {
-      await person.close();
-    }
+    const { page, complaints } = person;
+    // Each picture is somebody's first: nothing remembered of the one before.
+    await page.goto(app.url);
+    await page.evaluate(() => localStorage.clear());
+    await prepare(page);
+    await page.evaluate(() => document.fonts.ready);
+    await page.waitForTimeout(900);
+    const png = await page.screenshot();
+    writeFileSync(join(FOLDER, `${state}-${name}.png`), png);
+    expect(await countColors(page, png), `${state} is not blank`).toBeGreaterThan(12);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, `${state} does not scroll sideways`).toBeLessThanOrEqual(0);
+    expect(complaints, `${state} complains of nothing`).toEqual([]);
   }
 
   test('[AX-4] home, an empty map, the examples and each way of working look as they should: not blank, no sideways scroll, no complaint', async () => {
