@@ -2,7 +2,6 @@ import type { FormatId } from '@/lib/exchange/formats';
 import type { ExportOptions } from '@/lib/export/options';
 import type { Exported } from '@/lib/export/types';
 import type { JourneyMap } from '@/lib/model/types';
-import { drawInBrowser } from './draw-in-browser';
 import type { FromExporter, ToExporter } from './export-messages';
 
 export interface MakeFileOptions {
@@ -24,7 +23,6 @@ export async function makeFile(
 ): Promise<Exported> {
   signal?.throwIfAborted();
   const worker = new Worker(new URL('./export.worker.ts', import.meta.url), { type: 'module' });
-  const tell = (message: ToExporter, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
   let cancel: (() => void) | null = null;
   try {
     return await new Promise<Exported>((resolve, reject) => {
@@ -33,16 +31,10 @@ export async function makeFile(
       worker.onmessage = ({ data }: MessageEvent<FromExporter>) => {
         if ('made' in data) resolve(data.made);
         else if ('fault' in data) reject(new Error(data.fault));
-        else if ('doing' in data) onProgress?.(data.done, data.doing);
-        else {
-          drawInBrowser(data.draw).then(
-            (drawn) => tell({ drawn }, [drawn.buffer]),
-            (error) => tell({ undrawn: String(error) }),
-          );
-        }
+        else onProgress?.(data.done, data.doing);
       };
       worker.onerror = () => reject(new Error('The export worker could not be started.'));
-      tell({ map, format, options });
+      worker.postMessage({ map, format, options } satisfies ToExporter);
     });
   } finally {
     if (cancel) signal?.removeEventListener('abort', cancel);

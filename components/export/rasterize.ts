@@ -1,6 +1,8 @@
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { Raster } from '@/lib/export/types';
+import type { FaceRef } from '@/lib/scene/runs/face';
 import { fetchBytes, fetchInter } from './fonts';
+import { SITE_FACES } from './site-faces';
 
 let ready: Promise<readonly Uint8Array[]> | null = null;
 
@@ -17,15 +19,21 @@ export async function rasterize(
   svg: string,
   _size: { readonly width: number; readonly height: number },
   scale: number,
+  faces: readonly FaceRef[],
 ): Promise<Raster> {
   const fonts = await prepare();
+  const more = await Promise.all(faces.map(({ id }) => SITE_FACES.face(id)));
   const renderer = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
-    font: { fontBuffers: [...fonts], defaultFontFamily: 'Inter', sansSerifFamily: 'Inter' },
+    font: {
+      fontBuffers: [...fonts, ...more.filter((bytes) => bytes !== null)],
+      defaultFontFamily: 'Inter',
+      sansSerifFamily: 'Inter',
+    },
   });
   const image = renderer.render();
   try {
-    return { png: new Uint8Array(image.asPng()), width: image.width, height: image.height, capped: false, missing: [] };
+    return { png: new Uint8Array(image.asPng()), width: image.width, height: image.height, capped: false };
   } finally {
     image.free();
     renderer.free();

@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/types';
 import type { JourneyMap } from '../model/types';
+import type { FaceRef, FaceSource } from '../scene/runs/face';
 import type { ExportOptions } from './options';
 
 /** A drawn PNG. */
@@ -9,14 +10,22 @@ export interface Raster {
   readonly height: number;
   /** Smaller than asked for, because of `LIMITS.picturePixels`. */
   readonly capped: boolean;
-  /** Characters that no font at hand can draw, each once: an empty box stands in their place. */
-  readonly missing: readonly string[];
 }
 
 /** What differs between page, command line and server. All of it is handed in, so that the files are the same. */
 export interface ExportTools {
-  /** Draws an SVG that was written for it (`raster`). */
-  rasterize(svg: string, size: { readonly width: number; readonly height: number }, scale: number): Promise<Raster>;
+  /**
+   * Draws an SVG that was written for it (`raster`).
+   * @param faces what it is drawn with besides Inter; nothing else may be used
+   */
+  rasterize(
+    svg: string,
+    size: { readonly width: number; readonly height: number },
+    scale: number,
+    faces: readonly FaceRef[],
+  ): Promise<Raster>;
+  /** The faces for scripts that Inter lacks (`openFaces`, `splitRuns`). Absent: such signs are empty boxes, and said. */
+  readonly faces?: FaceSource;
   /** A font file by its name, as the page has it under `/fonts/`: `inter-400.ttf`, `inter-latin-400-normal.woff2`. */
   font(name: string): Promise<Uint8Array>;
   /** Told how far it is, 0 to 1, with what is being done. */

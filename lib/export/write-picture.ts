@@ -1,5 +1,8 @@
 import { writeMapFile } from '../exchange/write-map-file';
 import { mapScene } from '../scene/map-scene';
+import { NO_FACES } from '../scene/runs/face';
+import { missingIn } from '../scene/runs/missing-in';
+import { openFaces } from '../scene/runs/open-faces';
 import { sceneToSvg } from '../scene/svg';
 import type { Scene } from '../scene/types';
 import { embedFonts } from './embed-fonts';
@@ -21,11 +24,13 @@ export async function writePng(source: ExportSource): Promise<Made> {
   const scene = drawScene(source);
   const { width, height } = scene;
   const scale = pictureScale({ width, height }, options.scale);
-  const svg = sceneToSvg(scene, { theme: options.theme, raster: true });
+  const faces = tools.faces ? await openFaces(tools.faces, scene.shapes) : NO_FACES;
+  const svg = sceneToSvg(scene, { theme: options.theme, raster: true, faces });
   tools.progress?.(0.5, 'Drawing the pixels');
-  const picture = await tools.rasterize(svg, { width, height }, scale);
+  const picture = await tools.rasterize(svg, { width, height }, scale, faces.refs);
+  const missing = missingIn(scene.shapes, faces);
   const capped = picture.capped || scale < options.scale;
-  return { content: picture.png, notes: [...(capped ? [cappedWords(picture)] : []), ...missingWords(picture.missing)] };
+  return { content: picture.png, notes: [...(capped ? [cappedWords(picture)] : []), ...missingWords(missing)] };
 }
 
 /** The scene that every kind of picture is made of. */

@@ -147,6 +147,8 @@ export const LIMITS = {
   deletedDays: 30,
   /** Pixels of an exported picture. */
   picturePixels: 40_000_000,
+  /** Code points that a page may ask fonts for at once: more than any map has. */
+  facePoints: 50_000,
   /** Touchpoints made by one paste. */
   pasteLines: 2_000,
   /** Selected ids sent in presence. */

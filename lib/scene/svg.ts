@@ -1,5 +1,6 @@
 import { cleanText } from './clean-text';
-import { type PlacedRun, splitRuns } from './split-runs';
+import { type FaceSet, NO_FACES } from './runs/face';
+import { splitRuns, type TextShape } from './runs/split-runs';
 import { THEMES } from './theme';
 import type { FontWeight, Ink, Scene, Shape, Theme } from './types';
 
@@ -20,6 +21,8 @@ export interface SvgOptions {
   readonly mapJson?: string;
   /** For resvg: text that mixes scripts is split into runs, each placed by itself, and nothing but the drawing is written. */
   readonly raster?: boolean;
+  /** What draws the runs of `raster` that Inter does not; without them they are empty boxes. */
+  readonly faces?: FaceSet;
 }
 
 /** Families of all text: Inter, then what systems have for other scripts. */
@@ -43,7 +46,8 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
       metadata(options.mapJson) +
       fontFaces(options.embedFonts ?? []);
   const out = [head, `<rect width="${width}" height="${height}" fill="${inks.paper}"/>`];
-  for (const shape of scene.shapes) write(shape, inks, options.raster === true, out);
+  const faces = options.raster ? (options.faces ?? NO_FACES) : null;
+  for (const shape of scene.shapes) write(shape, inks, faces, out);
   out.push('</svg>', '');
   return out.join('\n');
 }
@@ -75,14 +79,15 @@ export function fontFaces(fonts: readonly EmbeddedFont[]): string {
   return `\n<style>${faces.join('')}</style>`;
 }
 
-function write(shape: Shape, inks: Readonly<Record<Ink, string>>, raster: boolean, out: string[]): void {
+/** @param faces null: text stays whole lines, for viewers that find fonts themselves */
+function write(shape: Shape, inks: Readonly<Record<Ink, string>>, faces: FaceSet | null, out: string[]): void {
   if (shape.kind === 'group') {
     if (shape.shapes.length === 0) return;
     const place = shape.x === 0 && shape.y === 0 ? '' : ` transform="translate(${num(shape.x)} ${num(shape.y)})"`;
-    const id = shape.id === undefined || raster ? '' : ` data-id="${escapeXml(shape.id)}"`;
+    const id = shape.id === undefined || faces ? '' : ` data-id="${escapeXml(shape.id)}"`;
     out.push(`<g${id}${place}${opacity(shape.opacity)}>`);
-    if (shape.title !== undefined && !raster) out.push(`<title>${escapeXml(shape.title)}</title>`);
-    for (const part of shape.shapes) write(part, inks, raster, out);
+    if (shape.title !== undefined && !faces) out.push(`<title>${escapeXml(shape.title)}</title>`);
+    for (const part of shape.shapes) write(part, inks, faces, out);
     out.push('</g>');
     return;
   }
@@ -97,16 +102,32 @@ function write(shape: Shape, inks: Readonly<Record<Ink, string>>, raster: boolea
     );
     return;
   }
-  const runs: readonly PlacedRun[] = raster ? splitRuns(shape) : [shape];
-  for (const { x, text, anchor, family } of runs) {
-    const font = family === undefined ? '' : ` font-family="${escapeXml(family)}"`;
-    const direction = !raster && RIGHT_TO_LEFT.test(text) ? ' style="unicode-bidi:plaintext"' : '';
-    const align = anchor && anchor !== 'start' ? ` text-anchor="${anchor}"` : '';
-    const spacing = shape.spacing ? ` letter-spacing="${num(shape.spacing)}"` : '';
-    out.push(
-      `<text x="${num(x)}" y="${num(shape.y)}" font-size="${num(shape.size)}" font-weight="${shape.weight}" fill="${inks[shape.ink]}"${font}${direction}${align}${spacing}${opacity(shape.opacity)}>${escapeXml(text)}</text>`,
-    );
+  if (faces) writeRuns(shape, inks, faces, out);
+  else writeText(shape, inks, shape.text, RIGHT_TO_LEFT.test(shape.text) ? ' style="unicode-bidi:plaintext"' : '', out);
+}
+
+/** Each run by itself: resvg drops lines that need two fonts, and orders what has two directions in its own way. */
+function writeRuns(shape: TextShape, inks: Readonly<Record<Ink, string>>, faces: FaceSet, out: string[]): void {
+  for (const { x, anchor, shown, face, size } of splitRuns(shape, faces)) {
+    if (shown === '') continue;
+    const weight = (face?.weight ?? shape.weight) as FontWeight;
+    const family = face ? ` font-family="${escapeXml(face.family)}"` : '';
+    writeText({ ...shape, x, anchor, size, weight }, inks, shown, family, out);
   }
+}
+
+function writeText(
+  { x, y, size, weight, ink, anchor, spacing, opacity: alpha }: TextShape,
+  inks: Readonly<Record<Ink, string>>,
+  text: string,
+  more: string,
+  out: string[],
+): void {
+  const align = anchor && anchor !== 'start' ? ` text-anchor="${anchor}"` : '';
+  const apart = spacing ? ` letter-spacing="${num(spacing)}"` : '';
+  out.push(
+    `<text x="${num(x)}" y="${num(y)}" font-size="${num(size)}" font-weight="${weight}" fill="${inks[ink]}"${more}${align}${apart}${opacity(alpha)}>${escapeXml(text)}</text>`,
+  );
 }
 
 /** Letters that are read from the right: the line's own first letter then decides how it is ordered. */

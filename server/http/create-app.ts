@@ -4,6 +4,7 @@ import { failureDetail } from '../storage/failure-words';
 import { StorageError } from '../storage/storage';
 import { UnreadableMap } from '../sync/unreadable-map';
 import { exportRoutes } from './export-routes';
+import { faceRoutes } from './face-routes';
 import type { HttpContext } from './http-context';
 import { linkRoutes } from './link-routes';
 import { mapRoutes } from './map-routes';
@@ -17,12 +18,13 @@ export function createApp(context: HttpContext): Hono<{ Bindings: HttpBindings }
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (c, next) => {
     await next();
-    c.res.headers.set('cache-control', 'no-store');
+    if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'no-store');
   });
   app.route('/', operationRoutes(context));
   app.route('/', mapRoutes(context));
   app.route('/', linkRoutes(context));
   app.route('/', exportRoutes(context));
+  app.route('/', faceRoutes(context));
   app.route('/', versionRoutes(context));
   app.all('/sync/*', () => {
     throw new Problem('upgrade-required', 'Connect with a WebSocket and a ticket.');

@@ -1,4 +1,5 @@
 import type { ExportTools } from '@/lib/export/types';
+import { FACES, filesOf } from './faces/faces';
 import { readFont } from './font-files';
 import { rasterize } from './rasterize';
 
@@ -7,6 +8,8 @@ import { rasterize } from './rasterize';
  * so that their files are the same. Draws in the thread that asks.
  */
 export const EXPORT_TOOLS: ExportTools = {
-  rasterize: async (svg, { width, height }, scale) => rasterize(svg, { width, height, scale }),
+  rasterize: async (svg, { width, height }, scale, faces) =>
+    rasterize(svg, { width, height, scale, fontFiles: await filesOf(faces) }),
   font: readFont,
+  faces: FACES,
 };
