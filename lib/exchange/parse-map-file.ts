@@ -1,7 +1,6 @@
 import { type ParseResult, parseMap } from '../model/parse-map';
 import { LIMITS } from '../protocol/limits';
-import { locateJsonError } from './locate-json-error';
-import { scanDepth } from './scan-depth';
+import { parseJson } from './parse-json';
 
 /**
  * A map from the text of a map file. A byte order mark is let pass. Size and depth are checked before parsing.
@@ -13,17 +12,8 @@ export function parseMapFile(text: string): ParseResult {
     return refuse(`is larger than the ${LIMITS.importBytes / 1024 / 1024} MB that a map file can have`);
   }
   const json = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  const depth = scanDepth(json, LIMITS.jsonDepth);
-  if (!depth.ok) {
-    return refuse(`is nested deeper than ${LIMITS.jsonDepth} levels (${placeOf(json, depth.at)})`);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(json);
-  } catch {
-    return refuse(`is not JSON: ${explain(json)}`);
-  }
-  return parseMap(value);
+  const parsed = parseJson(json);
+  return parsed.ok ? parseMap(parsed.value) : refuse(parsed.message);
 }
 
 /** True when `text` takes more than `limit` bytes in UTF-8. */
@@ -37,20 +27,4 @@ function exceedsBytes(text: string, limit: number): boolean {
     bytes += unit < 0x80 ? 1 : unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
   }
   return bytes > limit;
-}
-
-function placeOf(text: string, at: number): string {
-  let line = 1;
-  let lineStart = 0;
-  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', end + 1)) {
-    line += 1;
-    lineStart = end + 1;
-  }
-  return `line ${line}, column ${at - lineStart + 1}`;
-}
-
-function explain(text: string): string {
-  const error = locateJsonError(text);
-  if (error === null) return 'it can not be read';
-  return text.trim() === '' ? 'it is empty' : `${error.message} (${placeOf(text, error.at)})`;
 }

@@ -1,7 +1,9 @@
 import { LIMITS } from '../protocol/limits';
 import { FORMATS, type Format, type FormatId, formatToRead } from './formats';
+import { readMermaid } from './mermaid/read-mermaid';
 import { parseMapFile } from './parse-map-file';
 import { type ReadResult, refuse } from './read-result';
+import { fromText, readPlainText } from './read-text-file';
 
 /** A file as it came: its name says what it should be. */
 export interface GivenFile {
@@ -23,6 +25,9 @@ const READERS: Partial<Record<FormatId, Reader>> = {
     const parsed = parseMapFile(text);
     return parsed.ok ? { ...parsed, notes: [] } : parsed;
   },
+  mermaid: fromText(readMermaid),
+  'mermaid-journey': fromText(readMermaid),
+  lines: fromText(readPlainText),
 };
 
 /** The formats that can be read, in the order in which they are offered. */

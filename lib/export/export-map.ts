@@ -6,6 +6,7 @@ import type { JourneyMap } from '../model/types';
 import type { ExportOptions } from './options';
 import type { Exported, ExportSource, ExportTools, Made } from './types';
 import { writePng, writeSvg } from './write-picture';
+import { writeJourneyFile, writeMermaidFile } from './write-texts';
 
 export type { Exported, ExportSource, ExportTools, Made, Raster } from './types';
 
@@ -14,6 +15,8 @@ const WRITERS: Partial<Record<FormatId, (source: ExportSource) => Made | Promise
   json: ({ map }) => ({ content: writeMapFile(map), notes: [] }),
   svg: writeSvg,
   png: writePng,
+  mermaid: writeMermaidFile,
+  'mermaid-journey': writeJourneyFile,
 };
 
 /** The formats that can be asked for, in the order in which they are offered. */
