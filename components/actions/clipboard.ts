@@ -40,7 +40,7 @@ export function writeClipboard(editor: Editor): ClipboardText | null {
 export function pasteText(editor: Editor, clipboard: ClipboardText): void {
   const read = readClipboard(editor, clipboard);
   if (!read) return;
-  const { fragment, columns } = read;
+  const { fragment, mapping } = read;
   if (fragment.touchpoints.length > LIMITS.pasteLines) {
     editor.say(`At most ${LIMITS.pasteLines} touchpoints can be pasted at once; nothing was added.`, 'error');
     return;
@@ -55,7 +55,7 @@ export function pasteText(editor: Editor, clipboard: ClipboardText): void {
   const centred = insideOf(centerFragment(placed(fragment), at), whole);
   const added = insertFragment(editor, clearOfOthers(editor, centred, whole), newIds);
   if (!added) return;
-  if (columns) editor.say(describeColumns(fragment.touchpoints.length, columns));
+  if (mapping) editor.say(describeColumns(fragment.touchpoints.length, mapping));
   if (fragment.touchpoints.some(isCut)) {
     editor.say(`A label has at most ${LIMITS.labelCharacters} characters. What was longer is whole in the notes.`);
   }
@@ -71,7 +71,7 @@ function readClipboard(editor: Editor, { text, html }: ClipboardText): TableRead
   const json = own === undefined ? text : decode(own);
   if (own !== undefined || /^\s*\{\s*"format"\s*:\s*"throughline"/.test(text)) {
     const result = parseMapFile(json);
-    if (result.ok) return { fragment: result.map, columns: null };
+    if (result.ok) return { fragment: result.map, mapping: null };
     const fault = result.faults[0];
     editor.say(
       `The map in the clipboard is not valid, nothing was added: ${fault?.pointer ?? ''} ${fault?.message ?? ''}`,

@@ -1,6 +1,6 @@
 import { readLines } from '@/lib/exchange/read-lines';
+import type { ColumnMapping } from '@/lib/exchange/table/columns';
 import { parseHtmlTable } from '@/lib/exchange/table/parse-html-table';
-import type { Column } from '@/lib/exchange/table/read-cell';
 import { readCells, splitTable, type TableReading } from '@/lib/exchange/table/read-table';
 
 /**
@@ -9,17 +9,15 @@ import { readCells, splitTable, type TableReading } from '@/lib/exchange/table/r
  */
 export function readPastedText(text: string, html = ''): TableReading {
   const cells = parseHtmlTable(html) ?? splitTable(text);
-  return (cells && readCells(cells)) ?? { fragment: readLines(text), columns: null };
+  return (cells && readCells(cells)) ?? { fragment: readLines(text), mapping: null };
 }
 
 /** What became of the columns of a table, in a sentence. */
-export function describeColumns(count: number, columns: readonly Column[]): string {
-  const read = columns.flatMap((column) =>
-    column.kind === 'field' ? [column.key] : column.kind === 'next' ? ['what comes next'] : [],
+export function describeColumns(count: number, { columns }: ColumnMapping): string {
+  const read = columns.flatMap(({ target }) =>
+    target === 'keep' || target === 'label' ? [] : target === 'next' ? ['what comes next'] : [target],
   );
-  const kept = columns.flatMap((column) =>
-    column.kind === 'unknown' && column.heading !== '' ? [column.heading] : [],
-  );
+  const kept = columns.flatMap(({ target, heading }) => (target === 'keep' && heading !== '' ? [heading] : []));
   const touchpoints = `${count} touchpoint${count === 1 ? '' : 's'} from a table`;
   const filled = read.length === 0 ? '' : `, with ${read.join(', ')}`;
   return `${touchpoints}${filled}.${kept.length === 0 ? '' : ` Kept as they are: ${kept.join(', ')}.`}`;

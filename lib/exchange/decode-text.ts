@@ -16,6 +16,8 @@ export type DecodedText =
 
 /** Bytes that are judged: the letters of a text are the same all over it. */
 const JUDGED_BYTES = 256 * 1024;
+/** A text may have a zero byte by accident; UTF-16 without its mark, pictures and archives have many. */
+const MOST_ZEROS = 0.1;
 /** Letters that Hungarian has besides the ASCII ones, as Windows-1250 writes them. */
 const HUNGARIAN = new Set([
   0xc1, 0xc9, 0xcd, 0xd3, 0xd5, 0xd6, 0xda, 0xdb, 0xdc, 0xe1, 0xe9, 0xed, 0xf3, 0xf5, 0xf6, 0xfa, 0xfb, 0xfc,
@@ -24,12 +26,13 @@ const HUNGARIAN = new Set([
 /**
  * The text of a file, whoever wrote it: UTF-8 with or without a byte order mark, UTF-16 with one, otherwise one of the
  * old code pages of Windows, judged by the letters: Cyrillic stands in whole words, accents stand between ASCII letters.
- * Bytes that are no text, and UTF-8 that is damaged, are refused.
+ * Bytes of which many are zero, and UTF-8 that is damaged, are refused.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be');
-  if (bytes.includes(0)) return refusal('is no text: it has zero bytes');
+  const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
+  if (zeros > bytes.length * MOST_ZEROS) return refusal('is no text: it has many zero bytes');
   try {
     return { ok: true, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8', notes: [] };
   } catch {

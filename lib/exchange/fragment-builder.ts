@@ -9,17 +9,30 @@ export interface Ends {
   readonly last: string;
 }
 
-/** Collects touchpoints and transitions under ids of its own (`n1`, `e1`). */
+/** How ids are made that nobody gave. */
+export interface IdMaker {
+  touchpoint(label: string, count: number): string;
+  transition(source: string, target: string, count: number): string;
+}
+
+const LOCAL_IDS: IdMaker = {
+  touchpoint: (_label, count) => `n${count}`,
+  transition: (_source, _target, count) => `e${count}`,
+};
+
+/** Collects touchpoints and transitions, unless told otherwise under ids of its own (`n1`, `e1`). */
 export class FragmentBuilder {
   private readonly touchpoints: Touchpoint[] = [];
   private readonly transitions = new Map<string, Transition>();
+
+  constructor(private readonly ids: IdMaker = LOCAL_IDS) {}
 
   /**
    * Adds a touchpoint. A label that is too long is cut and its whole text put into the notes; what exceeds those goes
    * on in a touchpoint of its own behind it. Nothing of the text is lost.
    */
   add(label: string, fields: Partial<Omit<Touchpoint, 'id' | 'label'>> = {}, wantedId?: string): Ends {
-    const id = wantedId ?? `n${this.touchpoints.length + 1}`;
+    const id = wantedId ?? this.ids.touchpoint(label, this.touchpoints.length + 1);
     const [short, overflow] = splitCharacters(label, LIMITS.labelCharacters);
     const whole = overflow === '' ? (fields.notes ?? '') : joinNotes(fields.notes, label);
     const [notes, rest] = splitCharacters(whole, LIMITS.textCharacters);
@@ -30,11 +43,12 @@ export class FragmentBuilder {
     return { first: id, last: next.last };
   }
 
-  /** Adds a transition; the same one twice is one. */
-  connect(source: string, target: string): void {
-    const key = `${source} ${target}`;
+  /** Adds a transition; the same one twice is one, but for those that have ids of their own. */
+  connect(source: string, target: string, fields: Partial<Omit<Transition, 'source' | 'target'>> = {}): void {
+    const key = fields.id === undefined ? `${source} ${target}` : `id ${fields.id}`;
     if (this.transitions.has(key)) return;
-    this.transitions.set(key, { id: `e${this.transitions.size + 1}`, source, target });
+    const id = fields.id ?? this.ids.transition(source, target, this.transitions.size + 1);
+    this.transitions.set(key, { ...fields, id, source, target });
   }
 
   build(phases: readonly Phase[] = []): MapFragment {

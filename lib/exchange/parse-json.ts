@@ -3,7 +3,9 @@ import { locateJsonError } from './locate-json-error';
 import { scanDepth } from './scan-depth';
 
 /** The value of a JSON text; or why there is none, with line and column. */
-export type JsonResult = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly message: string };
+export type JsonResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly message: string };
 
 /** Parses JSON of bounded depth: the depth is checked before anything is parsed. */
 export function parseJson(json: string): JsonResult {

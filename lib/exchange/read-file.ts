@@ -4,6 +4,7 @@ import { readMermaid } from './mermaid/read-mermaid';
 import { parseMapFile } from './parse-map-file';
 import { type ReadResult, refuse } from './read-result';
 import { fromText, readPlainText } from './read-text-file';
+import { readTableFile } from './table/read-table-file';
 
 /** A file as it came: its name says what it should be. */
 export interface GivenFile {
@@ -28,7 +29,14 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   mermaid: fromText(readMermaid),
   'mermaid-journey': fromText(readMermaid),
   lines: fromText(readPlainText),
+  csv: fromText(readTable),
+  tsv: fromText(readTable),
 };
+
+function readTable(text: string): ReadResult {
+  const { mapping: _, ...result } = readTableFile(text);
+  return result;
+}
 
 /** The formats that can be read, in the order in which they are offered. */
 export const READ_FORMATS: readonly Format[] = FORMATS.filter(({ id, reads }) => reads && READERS[id]);

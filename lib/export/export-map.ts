@@ -1,6 +1,8 @@
 import { analyze } from '../analysis/analyze';
 import type { Analysis } from '../analysis/types';
 import { FORMATS, type Format, type FormatId, formatOf } from '../exchange/formats';
+import { lossesOfTable } from '../exchange/table/table-losses';
+import { writeTable } from '../exchange/table/write-table';
 import { writeMapFile } from '../exchange/write-map-file';
 import type { JourneyMap } from '../model/types';
 import type { ExportOptions } from './options';
@@ -13,6 +15,8 @@ export type { Exported, ExportSource, ExportTools, Made, Raster } from './types'
 /** How each format is written: the one table that page, command line and HTTP share. */
 const WRITERS: Partial<Record<FormatId, (source: ExportSource) => Made | Promise<Made>>> = {
   json: ({ map }) => ({ content: writeMapFile(map), notes: [] }),
+  csv: ({ map }) => ({ content: writeTable(map, ','), notes: lossesOfTable(map) }),
+  tsv: ({ map }) => ({ content: writeTable(map, '\t'), notes: lossesOfTable(map) }),
   svg: writeSvg,
   png: writePng,
   mermaid: writeMermaidFile,

@@ -151,6 +151,9 @@ export const LIMITS = {
   facePoints: 50_000,
   /** Touchpoints made by one paste. */
   pasteLines: 2_000,
+  /** Cells of a table that is read, and of its notes those that are told one by one. */
+  tableCells: 5_000_000,
+  tableNotes: 100,
   /** Selected ids sent in presence. */
   presenceSelection: 100,
   /** Several processes: entries kept of a map's stream, and how long, in seconds, after its last one. */

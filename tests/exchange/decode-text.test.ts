@@ -45,7 +45,7 @@ describe('decodeText', () => {
     });
   });
 
-  test('[EX-40] zero bytes and damaged UTF-8 are refused; whatever bytes come, there is an answer', () => {
+  test('[EX-40] many zero bytes and damaged UTF-8 are refused; whatever bytes come, there is an answer', () => {
     expect(decodeText(Uint8Array.of(0x50, 0x4b, 0, 1))).toMatchObject({ ok: false });
     const damaged = new TextEncoder().encode('Сайт на клиниката').map((byte, at) => (at === 3 ? 0x20 : byte));
     expect(decodeText(damaged)).toMatchObject({ ok: false });

@@ -1,15 +1,22 @@
+import { LIMITS } from '../../protocol/limits';
+
 /**
  * Rows of a delimited text (CSV, TSV): cells may be in double quotes, with `""` for a quote and any line break inside
- * (RFC 4180, and what spreadsheets put on the clipboard). A quote that is never closed is taken as it stands.
+ * (RFC 4180, and what spreadsheets put on the clipboard). A quote that is never closed is taken as it stands. Blanks
+ * around a cell are dropped, but for those in quotes.
+ * @param most cells that are read; what comes after is not
  */
-export function parseTable(text: string, delimiter: string): string[][] {
+export function parseTable(text: string, delimiter: string, most: number = LIMITS.tableCells): string[][] {
   const rows: string[][] = [];
+  let left = most;
   let row: string[] = [];
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && left > 0) {
+    left -= 1;
+    while (text[at] === ' ' && delimiter !== ' ') at += 1;
     const quoted = text[at] === '"' ? readQuoted(text, at, delimiter) : null;
     const end = quoted ? quoted.end : endOfCell(text, at, delimiter);
-    row.push(quoted ? quoted.cell : text.slice(at, end));
+    row.push(quoted ? quoted.cell : text.slice(at, end).trim());
     if (text[end] === delimiter) {
       at = end + 1;
       // A delimiter at the very end opens one more, empty cell.

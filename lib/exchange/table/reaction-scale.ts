@@ -11,7 +11,9 @@ export type ReactionScale = (cell: string) => Reaction | undefined;
 export function reactionScale(cells: readonly string[]): ReactionScale | null {
   const numbers = cells.filter((cell) => cell.trim() !== '').map(toNumber);
   if (numbers.length === 0 || numbers.some((one) => !Number.isInteger(one))) return null;
-  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  // No spreading: a column may have more numbers than a call takes.
+  const least = numbers.reduce((a, b) => Math.min(a, b));
+  const most = numbers.reduce((a, b) => Math.max(a, b));
   const bounds = boundsOf(least, most);
   if (!bounds) return null;
   const [negative, positive] = bounds;

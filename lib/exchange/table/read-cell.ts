@@ -1,43 +1,37 @@
 import { isDate } from '../../model/dates';
 import { TOUCHPOINT_FIELDS } from '../../model/field-schemas';
 import { isId } from '../../model/ids';
-import { TOUCHPOINT_KEYS, type TouchpointKey } from '../../model/key-order';
+import type { TouchpointKey } from '../../model/key-order';
 import { NESTED_FIELDS } from '../../model/nested-fields';
-import { FIELD_WORDS, LABEL_WORDS, NEXT_WORDS, plainWord, VALUE_WORDS } from './table-words';
+import { readNestedCell } from './nested-cell';
+import { plainWord, VALUE_WORDS } from './table-words';
 
-/** What a column of a table means: a field of a touchpoint, or a heading that we don't know. */
-export type Column =
-  | { readonly kind: 'label' }
-  /** The labels of what it leads to. */
-  | { readonly kind: 'next' }
-  | { readonly kind: 'field'; readonly key: TouchpointKey }
-  | { readonly kind: 'unknown'; readonly heading: string };
-
-/** The columns of a heading row, or null when none of them says that it holds the labels. */
-export function readHeadings(row: readonly string[]): Column[] | null {
-  const headings = row.map((cell) => ({ heading: cell.trim(), plain: plainWord(cell) }));
-  // The surest word wins, so that a table may have both 'label' and 'title'.
-  const labels = LABEL_WORDS.find((word) => headings.some(({ plain }) => plain === word));
-  if (labels === undefined) return null;
-  const labelAt = headings.findIndex(({ plain }) => plain === labels);
-  return headings.map(({ heading, plain }, index): Column => {
-    if (index === labelAt) return { kind: 'label' };
-    if (NEXT_WORDS.includes(plain)) return { kind: 'next' };
-    const key = TOUCHPOINT_KEYS.find((known) => known.toLowerCase() === plain) ?? FIELD_WORDS[plain];
-    return key === undefined || key === 'label' ? { kind: 'unknown', heading } : { kind: 'field', key };
-  });
-}
+/** Fields that take any text as it is. */
+const TEXT_FIELDS: ReadonlySet<TouchpointKey> = new Set([
+  'label',
+  'goal',
+  'feeling',
+  'thought',
+  'sells',
+  'takeaway',
+  'wow',
+  'notes',
+  'owner',
+]);
 
 /**
- * A cell as the value of a field: words of a list in any case and our five
+ * A cell as the value of a field: texts as they are, words of a list in any case and our five
  * languages, numbers with a comma or a percent sign, days as
  * `YYYY-MM-DD` or `DD.MM.YYYY`. Undefined when it can't be one.
  */
 export function readCell(key: TouchpointKey, cell: string): unknown {
-  if (NESTED_FIELDS.has(key)) return undefined;
+  if (NESTED_FIELDS.has(key)) return readNestedCell(key, cell);
   const schema = TOUCHPOINT_FIELDS[key];
-  const word = VALUE_WORDS[key]?.[plainWord(cell)];
-  const values = key === 'id' || key === 'parent' ? [cell.trim()] : word === undefined ? candidates(cell) : [word];
+  if (TEXT_FIELDS.has(key)) return schema.safeParse(cell).success ? cell : undefined;
+  const words = VALUE_WORDS[key];
+  const plain = words ? plainWord(cell) : '';
+  const word = words && Object.hasOwn(words, plain) ? words[plain] : undefined;
+  const values = word === undefined ? candidates(cell) : [word];
   return values.find((value) => schema.safeParse(value).success);
 }
 

@@ -55,6 +55,20 @@ export const NEXT_WORDS: readonly string[] = [
   'дараах',
 ];
 
+/** Headings of columns that say what stands on the lines to what comes next. */
+export const NEXT_LABEL_WORDS: readonly string[] = [
+  'nextlabel',
+  'transition',
+  'transitionlabel',
+  'átmenet',
+  'преход',
+  'переход',
+  'шилжилт',
+];
+
+/** Headings of columns that say which share of the customers goes on there. */
+export const NEXT_SHARE_WORDS: readonly string[] = ['nextshare', 'share', 'arány', 'hányad', 'дял', 'доля', 'хувь'];
+
 /** Headings of fields besides their names in the map file. */
 export const FIELD_WORDS: Readonly<Record<string, TouchpointKey>> = Object.fromEntries(
   (

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { pasteText } from '@/components/actions/clipboard';
 import { describeColumns, readPastedText } from '@/components/actions/read-pasted-text';
 import { parseHtmlTable } from '@/lib/exchange/table/parse-html-table';
+import { mapColumns } from '@/lib/exchange/table/propose-mapping';
 import { reactionScale } from '@/lib/exchange/table/reaction-scale';
 import { readTable } from '@/lib/exchange/table/read-table';
 import { openTestEditor } from '../../components/support';
@@ -138,7 +139,7 @@ test('[CV-212] a pasted table is one undo step, and what became of its columns i
   ]);
   editor.undo();
   expect(labels()).toEqual([]);
-  expect(describeColumns(1, [{ kind: 'label' }, { kind: 'next' }])).toBe(
+  expect(describeColumns(1, mapColumns([['Label', 'Next']], true, ['label', 'next']))).toBe(
     '1 touchpoint from a table, with what comes next.',
   );
 });

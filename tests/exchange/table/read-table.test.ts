@@ -50,7 +50,7 @@ describe('readTable', () => {
     expect(fragment?.touchpoints).toEqual([
       { id: 'shop', label: 'Shop' },
       { id: 'till', label: 'Till', parent: 'shop' },
-      { id: 'n3', label: 'Again' },
+      { id: 'n3', label: 'Again', notes: 'parent: nowhere' },
       { id: 'n4', label: 'Door', notes: 'id: bad id' },
     ]);
   });
