@@ -76,7 +76,6 @@ async function bundle(): Promise<string> {
     alias: { '@': ROOT },
     entryPoints: {
       'storage-worker': 'server/storage/storage-worker.ts',
-      'picture-worker': 'server/pictures/picture-worker.ts',
       'map-worker': 'server/jobs/map-worker.ts',
       'our-server': 'bench/sync/our-server.ts',
       'echo-server': 'bench/sync/echo-server.ts',

@@ -28,7 +28,6 @@ const SERVER_ENTRIES = {
   server: 'server/main.ts',
   'storage-worker': 'server/storage/storage-worker.ts',
   'tcp-balancer': 'server/balancer/tcp-balancer.ts',
-  'picture-worker': 'server/pictures/picture-worker.ts',
   'map-worker': 'server/jobs/map-worker.ts',
 };
 

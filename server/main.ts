@@ -31,7 +31,6 @@ async function main(): Promise<void> {
     ...storePlace(env, process.cwd()),
     redisUrl: env.REDIS_URL || undefined,
     storageWorker: new URL('./storage-worker.js', import.meta.url),
-    pictureWorker: new URL('./picture-worker.js', import.meta.url),
     mapWorker: new URL('./map-worker.js', import.meta.url),
     log: createLog(env.LOG_LEVEL || 'warn'),
     publicUrl: env.PUBLIC_URL || undefined,

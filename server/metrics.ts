@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { TaskQueue } from './jobs/task-queue';
 import type { Backlog } from './sync/backlog';
 
 /** Counts of one process, in Prometheus' text format. */
@@ -14,6 +15,10 @@ export interface Metrics {
   refused(reason: string): void;
   /** What waits for the storage is told from now on. */
   watchBacklog(backlog: Pick<Backlog, 'updates' | 'bytes'>): void;
+  /** What waits to be exported is told from now on. */
+  watchExports(queue: Pick<TaskQueue, 'waiting' | 'underWay'>): void;
+  /** A map was exported, or was to be: seconds that it waited and that it took. */
+  exported(waited: number, took: number): void;
   compacted(): void;
   storageFailed(): void;
   /** Rows that other processes have stored came: told by Redis, or looked up. */
@@ -28,6 +33,8 @@ export interface Metrics {
 
 /** Upper ends in seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
+
+const EXPORT_BUCKETS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 90];
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
@@ -44,6 +51,7 @@ export function createMetrics(): Metrics {
     });
 
   let backlog: Pick<Backlog, 'updates' | 'bytes'> = { updates: 0, bytes: 0 };
+  let exports: Pick<TaskQueue, 'waiting' | 'underWay'> = { waiting: 0, underWay: 0 };
   let slowestRound = 0;
   const takeSlowestRound = (): number => {
     const slowest = slowestRound;
@@ -63,6 +71,12 @@ export function createMetrics(): Metrics {
     buckets: BUCKETS,
     registers,
   });
+  gauge('throughline_exports_waiting', 'Exports that wait for their turn.', () => exports.waiting);
+  gauge('throughline_exports_under_way', 'Exports that are being made.', () => exports.underWay);
+  const exportTime = (name: string, help: string): Histogram =>
+    new Histogram({ name, help, buckets: EXPORT_BUCKETS, registers });
+  const exportWaits = exportTime('throughline_export_wait_seconds', 'From an export being asked for to its turn.');
+  const exportWork = exportTime('throughline_export_seconds', 'From its turn to its end.');
   const compactions = counter('throughline_compactions_total', 'Logs of maps folded into a snapshot.');
   const failures = counter('throughline_storage_failures_total', 'Writes that the storage refused.');
   const versions = counter('throughline_versions_total', 'Versions of maps set aside.');
@@ -104,6 +118,13 @@ export function createMetrics(): Metrics {
     refused: (reason) => refusals.inc({ reason }),
     watchBacklog(watched) {
       backlog = watched;
+    },
+    watchExports(watched) {
+      exports = watched;
+    },
+    exported(waited, took) {
+      exportWaits.observe(waited);
+      exportWork.observe(took);
     },
     compacted: () => compactions.inc(),
     storageFailed: () => failures.inc(),

@@ -12,11 +12,11 @@ import { Problem } from './http/problem';
 import { ByteBudget } from './http/read-body';
 import { logRequest, requestFields } from './http/request-log';
 import { setPagePolicy, setSafeHeaders } from './http/security-headers';
+import { createTaskQueue } from './jobs/task-queue';
 import { createWorkPool } from './jobs/work-pool';
 import type { Log } from './log';
 import { watchLoopDelay } from './loop-delay';
 import { createMetrics } from './metrics';
-import { createPngRenderer } from './pictures/png-renderer';
 import { startErasing } from './storage/erase-deleted';
 import { openStorage } from './storage/open-storage';
 import { Rooms } from './sync/rooms';
@@ -41,7 +41,6 @@ export interface ServerOptions {
   readonly redisUrl?: string;
   /** The bundled workers. */
   readonly storageWorker: URL;
-  readonly pictureWorker: URL;
   readonly mapWorker: URL;
   readonly log: Log;
   /** Answers what is neither API nor sync; without it, that is 404. */
@@ -95,8 +94,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     limits,
   });
   const tickets = new Tickets(await storage.secret('tickets', randomBytes(32)), now);
-  const pictures = createPngRenderer(options.pictureWorker);
   const work = createWorkPool(options.mapWorker, limits);
+  const exports = createTaskQueue({
+    atOnce: limits.workThreads,
+    ofOwner: limits.exportsOfMap,
+    ofAll: limits.exportsOfAll,
+    now: () => performance.now(),
+    onEnd: metrics.exported,
+  });
+  metrics.watchExports(exports);
   const bodies = new ByteBudget(limits.bodiesBytes, new Turnstile(limits.requestsPerTurn));
   const loopDelay = watchLoopDelay();
   const versions = new VersionKeeper({ storage, work, log, metrics, limits, now });
@@ -106,7 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const rooms = new Rooms({ storage, log, metrics, limits, idleMs, watcher, following: cluster?.following });
   const erasing = startErasing({ storage, log, limits, now, everyMs: options.eraseEveryMs ?? ERASE_EVERY_MS });
   const fanout = cluster?.fanout ?? null;
-  const parts = { storage, fanout, rooms, versions, upkeep, tickets, pictures, work, bodies, loopDelay };
+  const parts = { storage, fanout, rooms, versions, upkeep, tickets, work, exports, bodies, loopDelay };
   const app = createApp({ ...parts, limits, metrics, log, publicUrl, proxies, now });
   const sync = createSyncServer({ storage, rooms, tickets, limits, metrics, log, publicUrl, keepAliveMs });
   const api = getRequestListener(app.fetch, {
@@ -159,7 +165,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const closeParts = async (): Promise<void> => {
     rooms.end();
     loopDelay.close();
-    await Promise.allSettled([cluster?.close(), pictures.close(), work.close(), versions.end(), erasing.stop()]);
+    await Promise.allSettled([cluster?.close(), work.close(), versions.end(), erasing.stop()]);
     await storage.close().catch(() => undefined);
   };
   try {

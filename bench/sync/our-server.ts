@@ -12,7 +12,6 @@ const server = await startServer({
   host: '127.0.0.1',
   dataDir,
   storageWorker: new URL('./storage-worker.js', import.meta.url),
-  pictureWorker: new URL('./picture-worker.js', import.meta.url),
   mapWorker: new URL('./map-worker.js', import.meta.url),
   log: createLog('error'),
   limits: { mapsPerHour: 1_000_000, ...(JSON.parse(limits) as object) },

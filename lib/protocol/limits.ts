@@ -41,6 +41,14 @@ export const LIMITS = {
   workWaitingEach: 8,
   workWaiting: 64,
   workWaitingBytes: 256 * 1024 * 1024,
+  /** Exports over HTTP under way and waiting: of one map, and of all; and the seconds that one may take in its thread. */
+  exportsOfMap: 8,
+  exportsOfAll: 64,
+  exportSeconds: 90,
+  /** What is said of an export in a header of its answer. */
+  notesHeaderBytes: 4 * 1024,
+  /** Notes of an import that its answer lists. */
+  importNotes: 200,
   /** One frame of the sync socket. */
   frameBytes: 8 * 1024 * 1024,
   /** The whole encoded document of one map. */

@@ -1,11 +1,11 @@
 import type { Limits } from '@/lib/protocol/limits';
 import type { Tickets } from '../access/tickets';
 import type { Fanout } from '../fanout/fanout';
+import type { TaskQueue } from '../jobs/task-queue';
 import type { WorkPool } from '../jobs/work-pool';
 import type { Log } from '../log';
 import type { LoopDelay } from '../loop-delay';
 import type { Metrics } from '../metrics';
-import type { PngRenderer } from '../pictures/png-renderer';
 import type { Storage } from '../storage/storage';
 import type { Rooms } from '../sync/rooms';
 import type { MapUpkeep } from '../upkeep/map-upkeep';
@@ -21,9 +21,10 @@ export interface HttpContext {
   readonly versions: VersionKeeper;
   readonly upkeep: MapUpkeep;
   readonly tickets: Tickets;
-  readonly pictures: PngRenderer;
   /** For what takes long. */
   readonly work: WorkPool;
+  /** In which exports wait for their turn. */
+  readonly exports: TaskQueue;
   /** What all bodies that are being received may take together. */
   readonly bodies: ByteBudget;
   readonly loopDelay: LoopDelay;

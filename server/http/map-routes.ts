@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { FIRST_GENERATIONS } from '@/lib/protocol/keys';
 import { createKeys } from '../access/key-hashes';
+import type { SentFile } from '../exchange/read-sent';
+import { type Said, saidFormat } from '../exchange/sent-format';
 import type { StoredDocument } from '../storage/storage';
 import { authorize, identify } from './authorize';
 import { changeMap } from './change-map';
@@ -13,6 +15,9 @@ import { Problem } from './problem';
 import { publicOrigin } from './public-origin';
 import { createRateLimit } from './rate-limit';
 import { readBytes } from './read-body';
+
+/** What is sent without a word about it. */
+const MAP_FILE: SentFile = { format: 'json', name: '' };
 
 /** Making, reading, filling and deleting maps, and tickets for their sync sockets. */
 export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }> {
@@ -29,8 +34,9 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
     const origins = { remoteAddress: socket.remoteAddress, forwardedFor: headers['x-forwarded-for'] };
     const address = clientAddress(origins, context.proxies);
     mayCreate(address);
-    const body = await readBytes(c.req.raw, limits.importBytes + limits.bodyBytes, bodies);
-    const { update: first } = await work.run(`from ${address}`, 'make', { body });
+    const file = saidFormat(saidOf(c)) ?? undefined;
+    const body = await readBytes(c.req.raw, limits.importBytes + (file ? 0 : limits.bodyBytes), bodies);
+    const { update: first, notes } = await work.run(`from ${address}`, 'make', { body, ...(file && { file }) });
     if (first.length > limits.mapBytes) throw new Problem('too-large', 'The map is larger than this server keeps.');
     const id = randomBytes(12).toString('base64url');
     const { keys, hashes } = await createKeys();
@@ -38,7 +44,7 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
     await storage.createMap(record, first);
     await upkeep.created(id);
     const origin = publicOrigin(c.req.raw.headers, context.publicUrl);
-    return c.json({ id, links: linksOf(origin, id, keys) }, 201);
+    return c.json({ id, links: linksOf(origin, id, keys), ...(file && { notes }) }, 201);
   });
 
   routes.get('/api/maps/:id', async (c) => {
@@ -65,8 +71,9 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
         faults: [{ pointer: '/mode', message: 'must be replace or merge' }],
       });
     }
+    const file = saidFormat(saidOf(c)) ?? MAP_FILE;
     const body = await readBytes(c.req.raw, limits.importBytes, bodies);
-    const make = (stored: StoredDocument) => work.run(`map ${id}`, 'import', { stored, body, mode });
+    const make = (stored: StoredDocument) => work.run(`map ${id}`, 'import', { stored, body, file, mode });
     return c.json(await changeMap(context, id, make));
   });
 
@@ -79,4 +86,9 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
   });
 
   return routes;
+}
+
+/** What a request says of the file that it brings. */
+function saidOf({ req }: Context): Said {
+  return { format: req.query('format'), name: req.query('name'), type: req.header('content-type') };
 }

@@ -1,29 +1,8 @@
 import { ACCESS_ROLES, RENEWABLE_ROLES } from '@/lib/protocol/keys';
+import { EXCHANGE_PATHS, EXPORT_PARAMETERS } from './openapi-exchange';
 import { answers, ID, json, keyed, ref, text, WITH_KEY, WORK } from './openapi-parts';
 import { VERSION_PATHS, VERSION_SCHEMAS } from './openapi-versions';
 import { PROBLEMS } from './problem';
-
-const PICTURE_PARAMETERS = [
-  ID,
-  { name: 'theme', in: 'query', schema: { enum: ['light', 'dark'], default: 'light' } },
-  { name: 'scale', in: 'query', schema: { type: 'number', minimum: 0.1, maximum: 8, default: 1 } },
-];
-
-function picture(type: string, what: string): object {
-  return {
-    get: {
-      summary: `The map as ${what}`,
-      security: WITH_KEY,
-      parameters: PICTURE_PARAMETERS,
-      responses: answers(
-        200,
-        what,
-        { content: { [type]: {} } },
-        ...keyed('format-not-offered', 'invalid-query', ...WORK),
-      ),
-    },
-  };
-}
 
 /** The description of the HTTP interface, as OpenAPI 3.1. */
 export const OPENAPI = {
@@ -37,6 +16,7 @@ export const OPENAPI = {
   },
   components: {
     securitySchemes: { key: { type: 'http', scheme: 'bearer', description: 'The key of one of the map’s links' } },
+    parameters: EXPORT_PARAMETERS,
     schemas: {
       MapFile: {
         type: 'object',
@@ -58,7 +38,15 @@ export const OPENAPI = {
       CreatedMap: {
         type: 'object',
         required: ['id', 'links'],
-        properties: { id: text, links: { ...ref('Links'), required: ACCESS_ROLES } },
+        properties: {
+          id: text,
+          links: { ...ref('Links'), required: ACCESS_ROLES },
+          notes: {
+            type: 'array',
+            items: text,
+            description: 'Made from a file of another program: what could not be taken over',
+          },
+        },
       },
       Links: {
         type: 'object',
@@ -120,13 +108,6 @@ export const OPENAPI = {
     },
   },
   paths: {
-    '/api/maps': {
-      post: {
-        summary: 'Make a map: empty, from a template, or from a map file',
-        requestBody: json(ref('NewMap')),
-        responses: answers(201, 'Made', json(ref('CreatedMap')), 'invalid-body', 'invalid-map', 'too-large', ...WORK),
-      },
-    },
     '/api/maps/{id}': {
       get: {
         summary: 'The map file',
@@ -147,27 +128,6 @@ export const OPENAPI = {
         security: WITH_KEY,
         parameters: [ID],
         responses: answers(200, 'The analysis', json(ref('Analysis')), ...keyed(...WORK)),
-      },
-    },
-    '/api/maps/{id}/export.png': picture('image/png', 'a PNG picture'),
-    '/api/maps/{id}/export.svg': picture('image/svg+xml', 'an SVG picture that carries its map'),
-    '/api/maps/{id}/export.json': picture('application/json', 'a map file'),
-    '/api/maps/{id}/import': {
-      post: {
-        summary: 'Replace the map by a map file, or merge one into it (edit key); everybody in the map sees it at once',
-        security: WITH_KEY,
-        parameters: [ID, { name: 'mode', in: 'query', schema: { enum: ['replace', 'merge'], default: 'replace' } }],
-        requestBody: { required: true, ...json(ref('MapFile')) },
-        responses: answers(
-          200,
-          'Stored',
-          json({
-            type: 'object',
-            required: ['touchpoints', 'transitions'],
-            properties: { touchpoints: { type: 'integer' }, transitions: { type: 'integer' } },
-          }),
-          ...keyed('key-too-weak', 'invalid-query', 'invalid-body', 'invalid-map', 'too-large', 'map-too-new', ...WORK),
-        ),
       },
     },
     '/api/maps/{id}/tickets': {
@@ -198,6 +158,7 @@ export const OPENAPI = {
         ),
       },
     },
+    ...EXCHANGE_PATHS,
     ...VERSION_PATHS,
     '/api/openapi.json': {
       get: { summary: 'This description', responses: answers(200, 'OpenAPI 3.1', json({ type: 'object' })) },

@@ -5,30 +5,36 @@ import { applyCommands } from '@/lib/document/apply-commands';
 import { CREATE } from '@/lib/document/origins';
 import { readMap } from '@/lib/document/read-map';
 import { writeMap } from '@/lib/document/write-map';
-import { parseMapFile } from '@/lib/exchange/parse-map-file';
+import type { FormatId } from '@/lib/exchange/formats';
 import { writeMapFile } from '@/lib/exchange/write-map-file';
+import { exportMap } from '@/lib/export/export-map';
+import type { ExportOptions } from '@/lib/export/options';
+import type { Exported } from '@/lib/export/types';
 import type { JourneyMap } from '@/lib/model/types';
-import { mapScene } from '@/lib/scene/map-scene';
-import { sceneToSvg } from '@/lib/scene/svg';
-import { type Parts, partsLength } from '../http/body-parts';
+import { partFaults } from '../exchange/part-faults';
+import { readSent, type SentFile } from '../exchange/read-sent';
+import type { Parts } from '../http/body-parts';
 import { decodeText } from '../http/decode-text';
 import { readNewMap } from '../http/new-map';
 import { Problem } from '../http/problem';
+import { EXPORT_TOOLS } from '../pictures/export-tools';
 import type { StoredDocument } from '../storage/storage';
 import { packState, readState } from '../versions/version-state';
 
 /** With a buffer of its own, so that it can move between threads instead of being copied. */
 export type Bytes = Uint8Array<ArrayBuffer>;
-export type Theme = Parameters<typeof sceneToSvg>[1]['theme'];
 
 /** What can take long with a large map: asked for with what it needs, so that any thread can do it. */
 export interface MapJobs {
-  /** The first update of a new map, from the body of `POST /api/maps`. */
-  make: { input: { body: Parts }; output: { update: Uint8Array } };
-  /** What a map file changes in a map; no update when nothing. */
+  /** The first update of a new map, from the body of `POST /api/maps`: what it should be, or `file`, the map as a file. */
+  make: {
+    input: { body: Parts; file?: SentFile };
+    output: { update: Uint8Array; notes: readonly string[] };
+  };
+  /** What a file changes in a map; no update when nothing. */
   import: {
-    input: { stored: StoredDocument; body: Parts; mode: 'replace' | 'merge' };
-    output: { update: Uint8Array | null; touchpoints: number; transitions: number };
+    input: { stored: StoredDocument; body: Parts; file: SentFile; mode: 'replace' | 'merge' };
+    output: Changed & { notes: readonly string[] };
   };
   /** A document as a version. */
   pack: { input: { stored: StoredDocument }; output: { state: Bytes } };
@@ -37,31 +43,39 @@ export interface MapJobs {
   /** What brings a map back to a version; no update when nothing has changed since. */
   restore: {
     input: { stored: StoredDocument; state: Uint8Array };
-    output: { update: Uint8Array | null; touchpoints: number; transitions: number };
+    output: Changed;
   };
   /** The map file. */
   file: { input: { stored: StoredDocument }; output: { body: Bytes; title: string } };
   /** What `throughline check --json` prints. */
   analysis: { input: { stored: StoredDocument }; output: { body: Bytes } };
-  /** A picture; `raster` for one that becomes a PNG, without the map in it. */
-  svg: {
-    input: { stored: StoredDocument; theme: Theme; raster: boolean };
-    output: { body: Bytes; title: string; width: number; height: number };
+  /** The map as a file of any format that is written. */
+  export: {
+    input: { stored: StoredDocument; format: FormatId; options: ExportOptions };
+    output: Exported & { title: string };
   };
+}
+
+/** A change of a map, and what it has then. */
+interface Changed {
+  readonly update: Uint8Array | null;
+  readonly touchpoints: number;
+  readonly transitions: number;
 }
 
 export type JobKind = keyof MapJobs;
 
-type Doers = { readonly [K in JobKind]: (input: MapJobs[K]['input']) => MapJobs[K]['output'] };
+type Output<K extends JobKind> = MapJobs[K]['output'];
+type Doers = { readonly [K in JobKind]: (input: MapJobs[K]['input']) => Output<K> | Promise<Output<K>> };
 
 const DOERS: Doers = {
-  make({ body }) {
-    return { update: withDoc((doc) => encode(doc, readNewMap(decodeText(body)))) };
+  make({ body, file }) {
+    const { map, notes } = file ? readSent(body, file) : { map: readNewMap(decodeText(body)), notes: [] };
+    return { update: withDoc((doc) => encode(doc, map)), notes };
   },
-  import({ stored, body, mode }) {
-    const parsed = parseMapFile(decodeText(body));
-    if (!parsed.ok) throw new Problem('invalid-map', undefined, { faults: parsed.faults });
-    return put(stored, mode, parsed.map);
+  import({ stored, body, file, mode }) {
+    const { map, notes } = readSent(body, file);
+    return { ...put(stored, mode, map), notes };
   },
   pack({ stored }) {
     return withDoc((doc) => {
@@ -82,34 +96,19 @@ const DOERS: Doers = {
   analysis({ stored }) {
     return { body: utf8(JSON.stringify(toCheckJson(analyze(open(stored))))) };
   },
-  svg({ stored, theme, raster }) {
+  async export({ stored, format, options }) {
     const map = open(stored);
-    const scene = mapScene(map, analyze(map));
-    const svg = sceneToSvg(scene, raster ? { theme, raster } : { theme, mapJson: writeMapFile(map) });
-    return { body: utf8(svg), title: map.title, width: scene.width, height: scene.height };
+    const faults = partFaults(map, options.part);
+    if (faults.length > 0) throw new Problem('invalid-query', undefined, { faults });
+    const made = await exportMap(map, format, options, EXPORT_TOOLS);
+    if (!made) throw new Problem('format-not-offered');
+    return { ...made, title: map.title };
   },
 };
 
-/** Does a job in this very thread. Throws Problem with what is wrong with what was sent. */
-export function doMapJob<K extends JobKind>(kind: K, input: MapJobs[K]['input']): MapJobs[K]['output'] {
-  return (DOERS[kind] as (input: MapJobs[K]['input']) => MapJobs[K]['output'])(input);
-}
-
-type JobInput = { readonly stored?: StoredDocument; readonly body?: Parts; readonly state?: Uint8Array };
-
-/** How much larger a version is than its packed state, about. */
-const INFLATED = 4;
-
-/** Bytes that a job has to look at. */
-export function jobBytes({ stored, body, state }: JobInput): number {
-  const log = stored?.updates.reduce((sum, update) => sum + update.length, 0) ?? 0;
-  return (
-    log +
-    (stored?.snapshot?.length ?? 0) +
-    (stored?.pending?.length ?? 0) +
-    partsLength(body ?? []) +
-    INFLATED * (state?.length ?? 0)
-  );
+/** Does a job in this very thread. Rejects with Problem: what is wrong with what was sent. */
+export async function doMapJob<K extends JobKind>(kind: K, input: MapJobs[K]['input']): Promise<Output<K>> {
+  return (DOERS[kind] as (input: MapJobs[K]['input']) => Output<K> | Promise<Output<K>>)(input);
 }
 
 const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
@@ -130,7 +129,7 @@ function openVersion(state: Uint8Array): JourneyMap {
 }
 
 /** What puts a map into the place of what is stored, or into it. */
-function put(stored: StoredDocument, type: 'replace' | 'merge', map: JourneyMap): MapJobs['import']['output'] {
+function put(stored: StoredDocument, type: 'replace' | 'merge', map: JourneyMap): Changed {
   const update = withDoc((doc) => {
     load(doc, stored);
     const updates: Uint8Array[] = [];

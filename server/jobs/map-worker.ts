@@ -10,11 +10,11 @@ const NICE = 10;
 // On Linux this is about the calling thread alone; elsewhere it would slow down the whole process.
 if (process.platform === 'linux') setPriority(NICE);
 
-/** The thread in which large bodies are read and large maps analysed: one request, one answer. */
-parentPort?.on('message', ({ kind, input }: JobRequest) => {
+/** The thread in which large bodies are read, large maps analysed and files made: one request, one answer. */
+parentPort?.on('message', async ({ kind, input }: JobRequest) => {
   let answer: JobAnswer;
   try {
-    answer = { ok: true, output: doMapJob(kind, input) };
+    answer = { ok: true, output: await doMapJob(kind, input) };
   } catch (error) {
     answer =
       error instanceof Problem

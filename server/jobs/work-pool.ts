@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import type { Limits } from '@/lib/protocol/limits';
 import { Problem } from '../http/problem';
-import { doMapJob, type JobKind, jobBytes, type MapJobs } from './map-jobs';
+import { jobBytes, mostInline, mostSeconds } from './job-size';
+import { doMapJob, type JobKind, type MapJobs } from './map-jobs';
 import { type JobAnswer, type JobRequest, movable } from './work-messages';
 
 export interface WorkPool {
@@ -32,8 +33,6 @@ interface Thread {
 /** How long a thread without work is kept: it holds some 30 MB. */
 const IDLE_MS = 20_000;
 const RETRY_SECONDS = 2;
-/** Analysing takes longer than its map is large. */
-const HEAVY: ReadonlySet<JobKind> = new Set(['analysis', 'svg']);
 
 /**
  * Keeps what takes long away from the thread that serves everybody: large bodies, large maps. Threads start with the
@@ -83,9 +82,10 @@ export function createWorkPool(workerUrl: URL, limits: Limits): WorkPool {
     if (thread.timer) clearTimeout(thread.timer);
     thread.worker.ref();
     thread.job = job;
+    const seconds = mostSeconds(job.request.kind, limits);
     thread.timer = setTimeout(
-      () => end(thread, new Problem('took-too-long', `It was given up after ${limits.workSeconds} s.`)),
-      limits.workSeconds * 1000,
+      () => end(thread, new Problem('took-too-long', `It was given up after ${seconds} s.`)),
+      seconds * 1000,
     );
     thread.worker.postMessage(job.request, movable(job.request));
   }
@@ -121,8 +121,7 @@ export function createWorkPool(workerUrl: URL, limits: Limits): WorkPool {
   return {
     async run<K extends JobKind>(owner: string, kind: K, input: MapJobs[K]['input']) {
       const bytes = jobBytes(input);
-      const most = HEAVY.has(kind) ? limits.inlineAnalysisBytes : limits.inlineBytes;
-      if (bytes <= most) return doMapJob(kind, input);
+      if (bytes <= mostInline(kind, input, limits)) return doMapJob(kind, input);
       if (closed) throw new Problem('busy');
       admit(owner, bytes);
       return new Promise<MapJobs[K]['output']>((resolve, reject) => {

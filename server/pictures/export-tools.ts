@@ -1,7 +1,7 @@
 import type { ExportTools } from '@/lib/export/types';
 import { FACES, filesOf } from './faces/faces';
-import { readFont } from './font-files';
 import { rasterize } from './rasterize';
+import { readFont } from './read-font';
 
 /**
  * What an export needs of the machine it is made on, in Node: the command line and the threads of the server share it,

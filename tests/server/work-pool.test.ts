@@ -1,10 +1,13 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { Doc, encodeStateAsUpdate } from 'yjs';
 import { writeMap } from '@/lib/document/write-map';
+import { DEFAULT_OPTIONS } from '@/lib/export/options';
 import { LIMITS, type Limits } from '@/lib/protocol/limits';
 import { createWorkPool, type WorkPool } from '@/server/jobs/work-pool';
 import type { StoredDocument } from '@/server/storage/storage';
 import { buildMapWorker } from '../support/build-worker';
+
+const MAP_FILE = { format: 'json', name: '' } as const;
 
 async function pool(limits: Partial<Limits> = {}): Promise<WorkPool> {
   const made = createWorkPool(await buildMapWorker(), { ...LIMITS, ...limits });
@@ -39,17 +42,22 @@ const newMap = (touchpoints: number): Uint8Array =>
 test('[HT-40] a large job is done in a thread of its own, with the same result as at once', async () => {
   const elsewhere = await pool({ inlineBytes: 0, inlineAnalysisBytes: 0 });
   const here = await pool({ inlineBytes: Number.MAX_SAFE_INTEGER, inlineAnalysisBytes: Number.MAX_SAFE_INTEGER });
-  const theme = 'dark';
+  const picture = { format: 'svg', options: { ...DEFAULT_OPTIONS, theme: 'dark' } } as const;
   for (const ask of [
-    (pool: WorkPool) => pool.run('a', 'file', { stored: stored(300) }),
-    (pool: WorkPool) => pool.run('a', 'analysis', { stored: stored(300) }),
-    (pool: WorkPool) => pool.run('a', 'svg', { stored: stored(30), theme, raster: false }),
+    async (pool: WorkPool) => (await pool.run('a', 'file', { stored: stored(300) })).body,
+    async (pool: WorkPool) => (await pool.run('a', 'analysis', { stored: stored(300) })).body,
+    async (pool: WorkPool) => (await pool.run('a', 'export', { stored: stored(30), ...picture })).bytes,
   ]) {
     const [far, near] = [await ask(elsewhere), await ask(here)];
-    expect(Buffer.from(far.body).equals(Buffer.from(near.body))).toBe(true);
-    expect(near.body.length).toBeGreaterThan(1000);
+    expect(Buffer.from(far).equals(Buffer.from(near))).toBe(true);
+    expect(near.length).toBeGreaterThan(1000);
   }
-  const bad = { stored: stored(3), body: [new TextEncoder().encode('{"format":1}')], mode: 'merge' } as const;
+  const bad = {
+    stored: stored(3),
+    body: [new TextEncoder().encode('{"format":1}')],
+    file: MAP_FILE,
+    mode: 'merge',
+  } as const;
   const faults = (await here.run('a', 'import', bad).catch((error) => error.more)) as object;
   await expect(elsewhere.run('a', 'import', bad)).rejects.toMatchObject({ code: 'invalid-map', more: faults });
 });

@@ -17,7 +17,6 @@ const server = await startServer({
   redisUrl: process.env.REDIS_URL || undefined,
   ...(process.env.IDLE_MS ? { idleMs: Number(process.env.IDLE_MS) } : {}),
   storageWorker: new URL('./storage-worker.js', import.meta.url),
-  pictureWorker: new URL('./picture-worker.js', import.meta.url),
   mapWorker: new URL('./map-worker.js', import.meta.url),
   log: createLog(process.env.LOG_LEVEL ?? 'error'),
   limits: JSON.parse(process.env.LIMITS ?? '{}') as Partial<Limits>,

@@ -14,10 +14,7 @@ const built = new Map<string, Promise<URL>>();
  */
 export const buildStorageWorker = (): Promise<URL> => once('server/storage/storage-worker.ts');
 
-/** The same for the thread that draws pictures. */
-export const buildPictureWorker = (): Promise<URL> => once('server/pictures/picture-worker.ts');
-
-/** The same for the thread that reads large bodies and analyses large maps. */
+/** The same for the thread that reads large bodies, analyses large maps and makes files. */
 export const buildMapWorker = (): Promise<URL> => once('server/jobs/map-worker.ts');
 
 /** The thread of the honest pair. */

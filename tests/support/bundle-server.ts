@@ -19,7 +19,6 @@ export async function bundleServer(entries: Readonly<Record<string, string>>): P
     ...BUNDLE,
     entryPoints: {
       'storage-worker': 'server/storage/storage-worker.ts',
-      'picture-worker': 'server/pictures/picture-worker.ts',
       'map-worker': 'server/jobs/map-worker.ts',
       ...entries,
     },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createLog } from '@/server/log';
 import { type RunningServer, type ServerOptions, startServer } from '@/server/start-server';
-import { buildMapWorker, buildPictureWorker, buildStorageWorker } from './build-worker';
+import { buildMapWorker, buildStorageWorker } from './build-worker';
 
 export interface TestServer extends RunningServer {
   /** `http://127.0.0.1:PORT` */
@@ -27,7 +27,6 @@ export async function startTestServer(options: Partial<ServerOptions> = {}): Pro
     host: '127.0.0.1',
     dataDir,
     storageWorker: await buildStorageWorker(),
-    pictureWorker: await buildPictureWorker(),
     mapWorker: await buildMapWorker(),
     log: createLog('silent'),
     ...options,

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
 import { pictureScale } from '@/lib/export/picture-scale';
@@ -8,10 +8,8 @@ import { mapScene } from '@/lib/scene/map-scene';
 import { sceneToSvg } from '@/lib/scene/svg';
 import { inkValue } from '@/lib/scene/theme';
 import type { Theme } from '@/lib/scene/types';
-import { createPngRenderer, type PngRenderer } from '@/server/pictures/png-renderer';
 import type { PngOptions } from '@/server/pictures/rasterize';
 import { renderPng } from '@/server/pictures/render-png';
-import { buildPictureWorker } from '../../support/build-worker';
 import { decodePng, inkedPixels } from '../../support/decode-png';
 import { mapOf, touchpoint } from '../../support/scene-maps';
 
@@ -63,34 +61,4 @@ test('[SC-21] letters with and without a mark are drawn differently: no glyph is
   };
   const shown = await Promise.all(['өөөө', 'оооо', 'үүүү', 'őőőő', 'öööö', '□□□□'].map(ink));
   expect(new Set(shown).size).toBe(shown.length);
-});
-
-describe('[SC-22] the thread', () => {
-  let renderer: PngRenderer;
-  beforeAll(async () => {
-    renderer = createPngRenderer(await buildPictureWorker());
-  });
-  afterAll(() => renderer.close());
-
-  test('draws the same bytes as this thread, several at once', async () => {
-    const [svg, options] = request(exampleMap('clinic-mn')!);
-    const here = await renderPng(svg, options);
-    const there = await Promise.all([1, 2, 3].map(() => renderer.render(svg, options)));
-    for (const picture of there) expect(Buffer.from(picture.png).equals(here.png)).toBe(true);
-  });
-
-  test('a picture that cannot be drawn is an error of its own; the next one is drawn', async () => {
-    const [svg, options] = request(exampleMap('clinic-en')!);
-    const [bad, good] = await Promise.allSettled([renderer.render('<svg', options), renderer.render(svg, options)]);
-    expect(bad.status).toBe('rejected');
-    expect(good.status).toBe('fulfilled');
-  });
-
-  test('after closing, waiting requests are rejected and a new one starts a new thread', async () => {
-    const [svg, options] = request(exampleMap('clinic-en')!);
-    const waiting = renderer.render(svg, options);
-    const [outcome] = await Promise.allSettled([waiting, renderer.close()]);
-    expect(outcome.status).toBe('rejected');
-    expect((await renderer.render(svg, options)).width).toBe(options.width);
-  });
 });
