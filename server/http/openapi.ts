@@ -1,5 +1,6 @@
 import { ACCESS_ROLES, RENEWABLE_ROLES } from '@/lib/protocol/keys';
 import { EXCHANGE_PATHS, EXPORT_PARAMETERS } from './openapi-exchange';
+import { FACE_PATHS } from './openapi-faces';
 import { answers, ID, json, keyed, ref, text, WITH_KEY, WORK } from './openapi-parts';
 import { VERSION_PATHS, VERSION_SCHEMAS } from './openapi-versions';
 import { PROBLEMS } from './problem';
@@ -160,6 +161,7 @@ export const OPENAPI = {
     },
     ...EXCHANGE_PATHS,
     ...VERSION_PATHS,
+    ...FACE_PATHS,
     '/api/openapi.json': {
       get: { summary: 'This description', responses: answers(200, 'OpenAPI 3.1', json({ type: 'object' })) },
     },

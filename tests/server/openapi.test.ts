@@ -19,9 +19,15 @@ test('[HT-13] the OpenAPI document describes answers that routes give', async ()
   expect(body).toEqual(JSON.parse(JSON.stringify(OPENAPI)));
   expect(body.openapi).toBe('3.1.0');
   const { body: kept } = await callApi(server.url, 'POST', `/api/maps/${map.id}/versions`, map.keys.edit);
+  const found = await callApi(server.url, 'POST', '/api/faces', undefined, { points: [0x4e00] });
+  const [face] = found.body.faces as { id: string }[];
   for (const [path, methods] of Object.entries(PATHS)) {
+    // Which faces there are is for the machine to say.
+    if (path === '/api/faces/{id}' && !face) continue;
     for (const [method, operation] of Object.entries(methods)) {
-      const url = path.replace('{id}', map.id).replace('{version}', String(kept.id));
+      const url = path.startsWith('/api/faces/')
+        ? `/api/faces/${face?.id}`
+        : path.replace('{id}', map.id).replace('{version}', String(kept.id));
       const key = method === 'delete' ? map.keys.view : map.keys.edit;
       const { status } = await callApi(server.url, method.toUpperCase(), url, key);
       expect(Object.keys(operation.responses), `${method} ${path}`).toContain(String(status));

@@ -8,8 +8,7 @@ import { mapScene } from '@/lib/scene/map-scene';
 import { sceneToSvg } from '@/lib/scene/svg';
 import { inkValue } from '@/lib/scene/theme';
 import type { Theme } from '@/lib/scene/types';
-import type { PngOptions } from '@/server/pictures/rasterize';
-import { renderPng } from '@/server/pictures/render-png';
+import { type PngOptions, rasterize } from '@/server/pictures/rasterize';
 import { decodePng, inkedPixels } from '../../support/decode-png';
 import { mapOf, touchpoint } from '../../support/scene-maps';
 
@@ -21,7 +20,7 @@ function request(map: JourneyMap, scale = 1, theme: Theme = 'light'): [svg: stri
 describe.each(EXAMPLES.map(({ id }) => id))('[SC-20] %s', (id) => {
   test.each([1, 2])('at %i× has the right size and is not blank', async (scale) => {
     const [svg, options] = request(exampleMap(id)!, scale);
-    const { png, width, height, capped } = await renderPng(svg, options);
+    const { png, width, height, capped } = rasterize(svg, options);
     const decoded = decodePng(png);
     const most = LIMITS.picturePixels / (options.width * options.height);
     expect(capped).toBe(scale * scale > most);
@@ -33,7 +32,7 @@ describe.each(EXAMPLES.map(({ id }) => id))('[SC-20] %s', (id) => {
 
 test('[SC-20] the ground of a picture is the paper of its theme', async () => {
   for (const theme of ['light', 'dark'] as const) {
-    const { pixels } = decodePng((await renderPng(...request(exampleMap('clinic-en')!, 1, theme))).png);
+    const { pixels } = decodePng(rasterize(...request(exampleMap('clinic-en')!, 1, theme)).png);
     const corner = `#${Buffer.from(pixels.subarray(0, 3)).toString('hex')}`;
     expect(corner).toBe(inkValue('paper', theme));
   }
@@ -42,7 +41,7 @@ test('[SC-20] the ground of a picture is the paper of its theme', async () => {
 test('[SC-20] a picture over the limit is drawn smaller and says so', async () => {
   const far = mapOf([touchpoint('a', { x: 0, y: 0 }), touchpoint('b', { x: 9000, y: 9000 })], ['a>b']);
   const [svg, options] = request(far, 2);
-  const { width, height, capped } = await renderPng(svg, options);
+  const { width, height, capped } = rasterize(svg, options);
   expect(capped).toBe(true);
   expect(width * height).toBeLessThanOrEqual(LIMITS.picturePixels);
   expect(width * height).toBeGreaterThan(LIMITS.picturePixels * 0.95);
@@ -56,7 +55,7 @@ test('[SC-20] the scale is kept while the limit allows', () => {
 
 test('[SC-21] letters with and without a mark are drawn differently: no glyph is an empty box', async () => {
   const ink = async (label: string): Promise<string> => {
-    const picture = await renderPng(...request(mapOf([touchpoint('a', { label })])));
+    const picture = rasterize(...request(mapOf([touchpoint('a', { label })])));
     return Buffer.from(decodePng(picture.png).pixels).toString('base64');
   };
   const shown = await Promise.all(['өөөө', 'оооо', 'үүүү', 'őőőő', 'öööö', '□□□□'].map(ink));
