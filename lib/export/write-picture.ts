@@ -34,9 +34,9 @@ export async function writePng(source: ExportSource): Promise<Made> {
 }
 
 /** The scene that every kind of picture is made of. */
-export function drawScene({ map, analysis, tools }: ExportSource): Scene {
+export function drawScene({ map, analysis, options, tools }: ExportSource): Scene {
   tools.progress?.(0.2, 'Laying out the picture');
-  return mapScene(map, analysis);
+  return mapScene(map, analysis, options);
 }
 
 function cappedWords({ width, height }: { readonly width: number; readonly height: number }): string {

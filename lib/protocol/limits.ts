@@ -157,6 +157,11 @@ export const LIMITS = {
   picturePixels: 40_000_000,
   /** Code points that a page may ask fonts for at once: more than any map has. */
   facePoints: 50_000,
+  /** Touchpoints whose notes are listed below a picture, and the lines of each. */
+  pictureNotes: 500,
+  pictureNoteLines: 40,
+  /** Elements within elements of a drawing that a map is read from. */
+  drawingDepth: 1_000,
   /** Touchpoints made by one paste. */
   pasteLines: 2_000,
   /** Cells of a table that is read, and of its notes those that are told one by one. */

@@ -1,13 +1,16 @@
 import type { Touchpoint } from '../model/types';
 import { formatNumber, formatShare } from './format-count';
 import { measureText } from './layout-text';
+import type { CardNames } from './types';
 
 const SEPARATOR = ' · ';
 
 /** What a card says of a touchpoint besides label and reaction: attributes that are set, the telling ones first. */
-export function metaItems(touchpoint: Touchpoint): string[] {
-  const { standard, channel, attention, control, lifetime, wow, dropOff, owner, status } = touchpoint;
+export function metaItems(touchpoint: Touchpoint, names: CardNames = 'page'): string[] {
+  const { standard, channel, attention, control, lifetime, wow, dropOff, status } = touchpoint;
+  const owner = names === 'none' ? '' : (touchpoint.owner ?? '').trim();
   const items: string[] = [];
+  if (names === 'all' && owner !== '') items.push(status === 'doing' ? `${owner} is mending it` : `owner: ${owner}`);
   if (standard?.actual !== undefined && standard.target !== undefined) {
     const unit = standard.unit ? `\u00a0${standard.unit.slice(0, 12)}` : '';
     const text = standard.text && standard.text.length <= 16 ? standard.text : 'actual';
@@ -20,7 +23,8 @@ export function metaItems(touchpoint: Touchpoint): string[] {
   if (attention) items.push(attention);
   if (wow?.trim()) items.push('wow');
   if (lifetime === 'recurring') items.push('recurring');
-  if (status === 'doing') items.push(owner ? `${owner.slice(0, 24)} is mending it` : 'being mended');
+  if (status === 'doing' && !(names === 'all' && owner))
+    items.push(owner ? `${owner.slice(0, 24)} is mending it` : 'being mended');
   if (status === 'done') items.push('done');
   return items;
 }

@@ -8,7 +8,7 @@ import type { TextLayout } from './layout-text';
 import { fitText, layoutText, measureText } from './layout-text';
 import { formatParts } from './nesting/parts-words';
 import { RADIUS, TYPE } from './tokens';
-import type { CardInput, Ink, Shape } from './types';
+import type { CardInput, CardNames, Ink, Shape } from './types';
 
 /** Every card is this wide, in canvas pixels. */
 export const CARD_WIDTH = 240;
@@ -42,26 +42,42 @@ interface CardLayout {
 }
 
 /** Layouts by touchpoint: a touchpoint object never changes, and a card is drawn far more often than it is edited. */
-const layouts = new WeakMap<Touchpoint, CardLayout>();
+const layouts: Readonly<Record<CardNames, WeakMap<Touchpoint, CardLayout>>> = {
+  page: new WeakMap(),
+  none: new WeakMap(),
+  all: new WeakMap(),
+};
 
-function layoutOf(touchpoint: Touchpoint): CardLayout {
-  const known = layouts.get(touchpoint);
+function layoutOf(touchpoint: Touchpoint, names: CardNames = 'page'): CardLayout {
+  const known = layouts[names].get(touchpoint);
   if (known) return known;
   const label = layoutText(touchpoint.label, CARD_LABEL);
   const word = REACTION_WORDS[touchpoint.reaction ?? 'none'];
   // The widest word is taken for all, so that a rating never changes the height of a card.
   const lead = measureText('not rated', META.size, 500);
-  const meta = metaLines(metaItems(touchpoint), META.width, lead, META.maxLines, META.size);
+  const [first = '', ...others] = metaItems(touchpoint, names);
+  // Somebody's name may be long; who asked for names is not to miss it.
+  const items =
+    names === 'all' && first !== '' ? [fitText(first, META.width, META.size, 400), ...others] : [first, ...others];
+  const meta = metaLines(items.filter(Boolean), META.width, lead, META.maxLines, META.size);
   const content =
     CARD_LABEL.y + label.lines.length * CARD_LABEL.lineHeight + META.gap + meta.length * META.lineHeight + BOTTOM;
-  const layout = { label, word, meta, height: Math.ceil(content / 4) * 4 };
-  layouts.set(touchpoint, layout);
+  const own = Math.ceil(content / 4) * 4;
+  // Cards keep their size in a picture without names: they stand where they stand on the page.
+  const height = names === 'page' ? own : Math.max(names === 'all' ? own : 0, layoutOf(touchpoint).height);
+  const layout = { label, word, meta, height };
+  layouts[names].set(touchpoint, layout);
   return layout;
 }
 
 /** Size of a card in pixels, by its content alone: neither reaction nor role nor state changes it. */
 export function cardSize(touchpoint: Touchpoint): { readonly width: number; readonly height: number } {
   return { width: CARD_WIDTH, height: layoutOf(touchpoint).height };
+}
+
+/** The same in a picture, which may name who is responsible on a line more. */
+export function pictureCardSize(touchpoint: Touchpoint, names: CardNames): ReturnType<typeof cardSize> {
+  return { width: CARD_WIDTH, height: layoutOf(touchpoint, names).height };
 }
 
 /** What is written above a card, in words; empty for an ordinary link. */
@@ -90,7 +106,7 @@ export function breaksChain({ state }: Pick<CardInput, 'state'>): boolean {
 /** The drawing of a touchpoint, relative to its card's top left corner; caption and tag reach beyond the card. */
 export function cardShapes(input: CardInput): Shape[] {
   const { touchpoint, state, restores } = input;
-  const layout = layoutOf(touchpoint);
+  const layout = layoutOf(touchpoint, input.names);
   const { height } = layout;
   const breaks = breaksChain(input);
   const quiet = !breaks && !state.orphan && (state.cutOff || !state.reachable);

@@ -4,18 +4,32 @@ import { fitText, layoutText, measureText } from './layout-text';
 import { TYPE } from './tokens';
 import type { Shape } from './types';
 
-const TITLE = { size: TYPE.display.size, weight: 700, lineHeight: TYPE.display.line, maxLines: 2 } as const;
+const TITLE = { size: TYPE.display.size, weight: 700, lineHeight: TYPE.display.line } as const;
 const VERDICT = { size: TYPE.title.size, lineHeight: TYPE.title.line } as const;
+const DATE = { size: TYPE.detail.size, weight: 400, most: 240, gap: 32 } as const;
 const BAR = { width: 18, height: 6, gap: 3, most: 12 } as const;
 
-/** Title and verdict of a picture: what a reader of the report must take in first. */
-export function headerOf(
-  title: string,
-  verdict: { readonly text: string; readonly hint: string | null },
-  analysis: Analysis,
-  width: number,
-): { readonly height: number; readonly shapes: readonly Shape[] } {
-  const lines = layoutText(title, { ...TITLE, width }).lines;
+/** What stands above a picture; null is left out. */
+export interface HeaderWords {
+  readonly title: string | null;
+  readonly verdict: { readonly text: string; readonly hint: string | null } | null;
+  readonly date: string | null;
+}
+
+interface Header {
+  readonly height: number;
+  readonly shapes: readonly Shape[];
+}
+
+/**
+ * Title and verdict of a picture: what a reader of the report must take in first. A title takes the lines that it needs;
+ * a date stands at the right end of the first line.
+ */
+export function headerOf({ title, verdict, date }: HeaderWords, analysis: Analysis, width: number): Header {
+  const said = verdict?.text ? verdict : null;
+  const day = date === null || date.trim() === '' ? '' : fitText(date, DATE.most, DATE.size, DATE.weight);
+  const taken = day === '' ? 0 : Math.ceil(measureText(day, DATE.size, DATE.weight)) + DATE.gap;
+  const lines = title === null ? [] : layoutText(title, { ...TITLE, width: width - taken }).lines;
   const shapes: Shape[] = lines.map((text, line) => ({
     kind: 'text',
     x: 0,
@@ -25,11 +39,38 @@ export function headerOf(
     weight: TITLE.weight,
     ink: 'ink',
   }));
-  const top = lines.length * TITLE.lineHeight;
-  if (verdict.text === '') return { height: top, shapes };
+  let height = lines.length * TITLE.lineHeight;
+  if (said) {
+    const own = verdictShapes(said, analysis, height + 20, lines.length > 0 ? width : width - taken);
+    shapes.push(...own.shapes);
+    height = own.height;
+  }
+  if (day !== '') {
+    const y = lines.length > 0 ? 25 : said ? 20 : 14;
+    shapes.push({
+      kind: 'text',
+      x: width,
+      y,
+      text: day,
+      size: DATE.size,
+      weight: DATE.weight,
+      ink: 'soft',
+      anchor: 'end',
+    });
+    height = Math.max(height, TYPE.detail.line);
+  }
+  return { height, shapes };
+}
+
+/** The verdict with its baseline at `y`, and the height down to its end. */
+function verdictShapes(
+  verdict: { readonly text: string; readonly hint: string | null },
+  analysis: Analysis,
+  y: number,
+  width: number,
+): Header {
   const bars = chainBars(analysis);
-  const y = top + 20;
-  shapes.push(...bars.map(({ x, shape }): Shape => ({ kind: 'group', x, y: y - 8, shapes: [shape] })));
+  const shapes = bars.map(({ x, shape }): Shape => ({ kind: 'group', x, y: y - 8, shapes: [shape] }));
   let x = bars.length > 0 ? bars.length * (BAR.width + BAR.gap) + 9 : 0;
   const text = fitText(verdict.text, width - x, VERDICT.size, 600);
   shapes.push({ kind: 'text', x, y, text, size: VERDICT.size, weight: 600, ink: 'ink' });

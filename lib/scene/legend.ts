@@ -1,4 +1,4 @@
-import type { Analysis, TransitionStateResult } from '../analysis/types';
+import type { StateAnalysis, TransitionStateResult } from '../analysis/types';
 import { breaksChain, flagShape } from './card';
 import { crackedPath, outlinePath } from './card-outline';
 import { FACE_SIZE, faceShapes, REACTION_WORDS } from './faces';
@@ -24,8 +24,11 @@ const GAP = 8;
 const BETWEEN = 28;
 const LINE = 56;
 
+/** The states of what is drawn. */
+type States = Pick<StateAnalysis, 'touchpoints' | 'transitions'>;
+
 /** What the signs of a map mean: only those that occur in it, in rows no wider than `width`. */
-export function legendOf(analysis: Analysis, width: number): Legend {
+export function legendOf(analysis: States, width: number): Legend {
   const shapes: Shape[] = [];
   let x = 0;
   let y = 0;
@@ -42,7 +45,7 @@ export function legendOf(analysis: Analysis, width: number): Legend {
   return { height: shapes.length === 0 ? 0 : y + 24, shapes };
 }
 
-function cardItems(analysis: Analysis): LegendItem[] {
+function cardItems(analysis: States): LegendItem[] {
   const states = [...analysis.touchpoints.values()];
   const items: LegendItem[] = [];
   const size = { width: 34, height: 22 };
@@ -109,7 +112,7 @@ const LINES: readonly {
   { text: 'does not count', sample: { state: 'ignored', link: null }, has: 'state' },
 ];
 
-function lineItems(analysis: Analysis): LegendItem[] {
+function lineItems(analysis: States): LegendItem[] {
   const states = new Set<string>();
   const links = new Set<string | null>();
   for (const { state, link } of analysis.transitions.values()) {

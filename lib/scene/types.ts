@@ -84,6 +84,9 @@ export interface Route {
   readonly arrives: Point;
 }
 
+/** Whether a card names who is responsible: while they are at it, as on the page; never; or always, and first. */
+export type CardNames = 'page' | 'none' | 'all';
+
 /** All that decides how a card looks. Its shapes are relative to its own top left corner. */
 export interface CardInput {
   readonly touchpoint: Touchpoint;
@@ -94,6 +97,8 @@ export interface CardInput {
   readonly parts?: number;
   /** It is shown as if it were mended: marked as tried, so that nobody takes it for what it is. */
   readonly tried?: boolean;
+  /** Whether it names who is responsible; absent: as on the page. */
+  readonly names?: CardNames;
 }
 
 /** All that decides how a transition looks. Boxes are those of the cards at its ends, on the canvas. */

@@ -68,12 +68,19 @@ function headPath(width: number, { left, right }: Corners): string {
   return `M0 ${FRAME_HEAD}V${left}A${left} ${left} 0 0 1 ${left} 0H${width - right}A${right} ${right} 0 0 1 ${width} ${right}V${FRAME_HEAD}Z`;
 }
 
-function metaShapes({ touchpoint, state, parts }: FrameInput, x: number, room: number, quiet: boolean): Shape[] {
+function metaShapes(input: FrameInput, x: number, room: number, quiet: boolean): Shape[] {
+  const { touchpoint, state, parts } = input;
+  const owner = input.names === 'all' ? (touchpoint.owner ?? '').trim() : '';
   const reaction = state.reaction ?? touchpoint.reaction ?? null;
   const word = REACTION_WORDS[reaction ?? 'none'];
   const ink: Ink = quiet || reaction === null ? 'soft' : reaction;
   const lead = measureText(`${word} `, META.size, 500);
-  const rest = fitText(`· ${formatParts(parts)}`, Math.max(0, room - lead), META.size, 400);
+  const rest = fitText(
+    `· ${formatParts(parts)}${owner && ` · owner: ${owner}`}`,
+    Math.max(0, room - lead),
+    META.size,
+    400,
+  );
   const at = { y: META.y, size: META.size } as const;
   return [
     { kind: 'text', x, text: word, weight: 500, ink, ...at },

@@ -65,12 +65,13 @@ export function boxesOf(
   touchpoints: readonly Touchpoint[],
   places: Positions,
   isOpen: (id: string) => boolean,
+  sizeOf: (touchpoint: Touchpoint) => { readonly width: number; readonly height: number } = cardSize,
 ): { readonly boxes: ReadonlyMap<string, Box>; readonly frames: ReadonlyMap<string, Box> } {
   const nest = readNest(touchpoints);
   const boxes = new Map<string, Box>();
   for (const touchpoint of touchpoints) {
     const at = places.get(touchpoint.id);
-    if (at) boxes.set(touchpoint.id, { x: at.x, y: at.y, ...cardSize(touchpoint) });
+    if (at) boxes.set(touchpoint.id, { x: at.x, y: at.y, ...sizeOf(touchpoint) });
   }
   return { boxes, frames: nest ? frameOpen(nest, boxes, isOpen) : NO_FRAMES };
 }
