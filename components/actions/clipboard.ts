@@ -5,13 +5,11 @@ import { writeMapFile } from '@/lib/exchange/write-map-file';
 import { countCharacters } from '@/lib/model/characters';
 import type { JourneyMap, Touchpoint } from '@/lib/model/types';
 import { LIMITS } from '@/lib/protocol/limits';
-import { placeMissing } from '@/lib/scene/place';
-import { newIds } from '../store/new-id';
 import type { Editor } from '../store/types';
-import { centerFragment, copyFragment, extentOf, insertFragment, insideOf, offsetFragment } from './fragments';
-import { freePlace } from './free-place';
+import { copyFragment } from './fragments';
+import { putIn } from './put-in';
 import { describeColumns, readPastedText } from './read-pasted-text';
-import { obstacles, targetIds, wholeAt } from './targets';
+import { targetIds } from './targets';
 
 export interface ClipboardText {
   readonly text: string;
@@ -49,12 +47,7 @@ export function pasteText(editor: Editor, clipboard: ClipboardText): void {
     editor.say('There is nothing in the clipboard that could be a touchpoint.');
     return;
   }
-  const pointer = editor.camera?.pointer();
-  const at = pointer ?? editor.camera?.center() ?? { x: 0, y: 0 };
-  const whole = wholeAt(editor, at);
-  const centred = insideOf(centerFragment(placed(fragment), at), whole);
-  const added = insertFragment(editor, clearOfOthers(editor, centred, whole), newIds);
-  if (!added) return;
+  if (!putIn(editor, fragment, editor.camera?.pointer() ?? undefined)) return;
   if (mapping) editor.say(describeColumns(fragment.touchpoints.length, mapping));
   if (fragment.touchpoints.some(isCut)) {
     editor.say(`A label has at most ${LIMITS.labelCharacters} characters. What was longer is whole in the notes.`);
@@ -80,20 +73,6 @@ function readClipboard(editor: Editor, { text, html }: ClipboardText): TableRead
     return null;
   }
   return readPastedText(text, html);
-}
-
-/** Lines and map files need not say where touchpoints stand. */
-function placed(fragment: MapFragment): MapFragment {
-  const places = placeMissing({ title: '', phases: [], ...fragment });
-  return { ...fragment, touchpoints: fragment.touchpoints.map((one) => ({ ...one, ...places.get(one.id) })) };
-}
-
-/** Where it shall be when there is room, otherwise the first place below that has some: nothing is put on top of what is there. */
-function clearOfOthers(editor: Editor, fragment: MapFragment, whole: string | null): MapFragment {
-  const extent = extentOf(fragment);
-  if (!extent) return fragment;
-  const { x, y } = freePlace(extent, obstacles(editor, whole));
-  return offsetFragment(fragment, x - extent.x, y - extent.y);
 }
 
 function decode(text: string): string {

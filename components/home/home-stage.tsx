@@ -4,11 +4,11 @@ import { useRouter } from 'next/navigation';
 import { createContext, type DragEvent, type ReactNode, useContext, useMemo, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import { showAroundIn } from '../panels/first-minute/wanted';
+import { readOnce } from '../reading/read-given';
 import { Toaster } from '../ui/toaster';
 import { DropVeil } from './drop-veil';
 import { FaultDialog, type FaultReport } from './fault-dialog';
 import { ApiProblem, createMap, type NewMap } from './map-api';
-import { readMapFile } from './read-map-file';
 import { rememberMap } from './recent-maps';
 
 interface HomeActions {
@@ -57,10 +57,10 @@ export function HomeStage({ children }: { readonly children: ReactNode }) {
       open: (what, title) => void open(what, title, ('template' in what && what.template) || 'new'),
       importFile: async (file) => {
         setBusy('file');
-        const read = await readMapFile(file);
+        const read = await readOnce(file);
         setBusy(null);
         if (!read.ok) setReport({ file: file.name, faults: read.faults });
-        else await open({ file: read.text }, read.map.title, file.name);
+        else await open({ file: read.text ?? '' }, read.map.title, file.name);
       },
     };
   }, [busy, router]);
@@ -93,7 +93,7 @@ export function HomeStage({ children }: { readonly children: ReactNode }) {
       >
         {children}
       </div>
-      {over ? <DropVeil /> : null}
+      {over ? <DropVeil>Drop the file to open it as a new map</DropVeil> : null}
       <FaultDialog report={report} onClose={() => setReport(null)} />
       <Toaster />
     </Context>

@@ -2,6 +2,7 @@
 
 import { FolderOpen, Plus } from 'lucide-react';
 import { useRef } from 'react';
+import { ACCEPT } from '../reading/accept';
 import { Button } from '../ui/button';
 import { useHome } from './home-stage';
 
@@ -22,8 +23,8 @@ export function StartButtons() {
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
-        aria-label="Map file to open"
+        accept={ACCEPT}
+        aria-label="File to open"
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {

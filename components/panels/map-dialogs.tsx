@@ -16,8 +16,8 @@ const OPTIONS = { Fault: DialogFault };
 /** Each dialogue by its name. Their code comes when one is opened, or in an idle moment before. */
 export const DIALOGS: Readonly<Record<Exclude<DialogName, PaletteMode>, LazyPart<DialogProps>>> = {
   share: lazyPart(async () => (await import('./share/share-dialog')).ShareDialog, OPTIONS),
-  export: lazyPart(async () => (await import('./export-dialog')).ExportDialog, OPTIONS),
-  import: lazyPart(async () => (await import('./import-dialog')).ImportDialog, OPTIONS),
+  export: lazyPart(async () => (await import('./export/export-dialog')).ExportDialog, OPTIONS),
+  import: lazyPart(async () => (await import('./import/import-dialog')).ImportDialog, OPTIONS),
   versions: lazyPart(async () => (await import('./versions/versions-dialog')).VersionsDialog, OPTIONS),
   rules: lazyPart(async () => (await import('./findings/rules-dialog')).RulesDialog, OPTIONS),
   help: lazyPart(async () => (await import('./help-dialog')).HelpDialog, OPTIONS),

@@ -9,6 +9,7 @@ import { useKeyboardInset } from '../ui/use-keyboard-inset';
 import { CurveLayer } from './curve/curve-layer';
 import { FirstMinuteLayer } from './first-minute/first-minute-layer';
 import { FootBar } from './foot-bar';
+import { LateFileDrop } from './import/late-file-drop';
 import { MapBanner } from './map-banner';
 import { MapDialogs } from './map-dialogs';
 import { SidePanel } from './side-panel';
@@ -62,6 +63,7 @@ export function MapPageLayout({ linkKey }: { readonly linkKey: string }) {
       <CurveLayer />
       <WalkLayer />
       <MapDialogs linkKey={linkKey} />
+      <LateFileDrop />
       <PaletteHost />
     </div>
   );

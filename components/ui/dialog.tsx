@@ -13,10 +13,15 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the bottom, the main one last. */
   readonly footer?: ReactNode;
-  readonly width?: 'narrow' | 'medium' | 'wide';
+  readonly width?: keyof typeof WIDTHS;
 }
 
-const WIDTHS = { narrow: 'sm:max-w-[440px]', medium: 'sm:max-w-[560px]', wide: 'sm:max-w-[880px]' } as const;
+const WIDTHS = {
+  narrow: 'sm:max-w-[440px]',
+  medium: 'sm:max-w-[560px]',
+  wide: 'sm:max-w-[880px]',
+  full: 'sm:max-w-[1080px]',
+} as const;
 
 /** A dialog: in the middle of a wide screen, a sheet from below on a narrow one. Focus stays in it, Esc closes it. */
 export function Dialog({ open, onClose, title, description, children, footer, width = 'medium' }: DialogProps) {
@@ -35,7 +40,7 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
             WIDTHS[width],
           )}
         >
-          <header className="flex items-start gap-3 px-5 pb-3 pt-5 sm:px-6">
+          <header className="flex items-start gap-3 px-5 pb-2 pt-5 sm:px-6">
             <div className="min-w-0 flex-1">
               <Base.Title className="text-heading font-semibold leading-6 tracking-[-0.01em]">{title}</Base.Title>
               {description ? (
@@ -49,7 +54,7 @@ export function Dialog({ open, onClose, title, description, children, footer, wi
               <X size={18} aria-hidden />
             </Base.Close>
           </header>
-          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 sm:px-6">
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 pb-5 pt-1 sm:px-6">
             {children}
           </div>
           {footer ? (

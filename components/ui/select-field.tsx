@@ -14,7 +14,9 @@ export interface SelectFieldProps<T extends string> {
   readonly label: string;
   /** undefined: not set. */
   readonly value: T | undefined;
-  readonly choices: readonly Choice<T>[];
+  readonly choices?: readonly Choice<T>[];
+  /** The same in groups with headings, after `choices`. */
+  readonly groups?: readonly { readonly label: string; readonly choices: readonly Choice<T>[] }[];
   readonly onChange: (value: T | undefined) => void;
   readonly mixed?: boolean;
   readonly hint?: ReactNode;
@@ -31,7 +33,18 @@ const MIXED = '\u0000mixed';
 
 /** One of several values, in the system's own list: it works by keyboard, by touch and with every screen reader. */
 export function SelectField<T extends string>(props: SelectFieldProps<T>) {
-  const { label, value, choices, onChange, mixed, hint, disabled, none = 'Not set', className } = props;
+  const {
+    label,
+    value,
+    choices = [],
+    groups = [],
+    onChange,
+    mixed,
+    hint,
+    disabled,
+    none = 'Not set',
+    className,
+  } = props;
   const id = useId();
   return (
     <Field
@@ -51,8 +64,8 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
           onFocus={props.onApproach}
           aria-describedby={hint ? `${id}-hint` : undefined}
           onChange={(event) => {
-            const chosen = choices.find((choice) => choice.value === event.target.value);
-            onChange(chosen?.value);
+            const all = [...choices, ...groups.flatMap((group) => group.choices)];
+            onChange(all.find((choice) => choice.value === event.target.value)?.value);
           }}
           className={cx(INPUT_CLASS, 'h-9 appearance-none truncate pr-8', !mixed && value === undefined && 'text-soft')}
         >
@@ -62,10 +75,11 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
             </option>
           ) : null}
           {none === null ? null : <option value="">{none}</option>}
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.label}
-            </option>
+          {choices.map(option)}
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              {group.choices.map(option)}
+            </optgroup>
           ))}
         </select>
         <ChevronDown
@@ -75,5 +89,13 @@ export function SelectField<T extends string>(props: SelectFieldProps<T>) {
         />
       </div>
     </Field>
+  );
+}
+
+function option<T extends string>({ value, label }: Choice<T>) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   );
 }

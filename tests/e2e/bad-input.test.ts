@@ -102,7 +102,7 @@ describe.skipIf(NO_CHROMIUM)('bad input', () => {
 
     await openExport(page);
     const svg = (await downloadAs(page, 'SVG drawing')).bytes.toString();
-    const json = (await downloadAs(page, 'Map file, JSON')).bytes.toString();
+    const json = (await downloadAs(page, 'Map file')).bytes.toString();
     await page.keyboard.press('Escape');
     expect(parseMapFile(json).ok).toBe(true);
     expect(await page.evaluate(() => (window as { hacked?: number }).hacked)).toBeUndefined();
@@ -217,7 +217,7 @@ describe.skipIf(NO_CHROMIUM)('bad input', () => {
     const path = join(tempFolder(), 'huge.journey.json');
     writeFileSync(path, `{"format":"throughline","x":"${'x'.repeat(60 * 1024 * 1024)}"}`);
     await openImport(page);
-    await page.getByLabel('Map file to import').setInputFiles(path);
+    await page.getByLabel('File to import').setInputFiles(path);
     await page.getByRole('dialog').getByText('a map file can have 50 MB at most').waitFor();
     await page.keyboard.press('Escape');
     expect(await standing(page)).toEqual(before);
@@ -401,7 +401,7 @@ describe.skipIf(NO_CHROMIUM)('bad input', () => {
     await page.getByText('This link opens no map any more.').waitFor();
     expect(await labels(page)).toContain('Banner ad');
     await page.getByRole('alert').getByRole('button', { name: 'Export' }).click();
-    const json = (await downloadAs(page, 'Map file, JSON')).bytes.toString();
+    const json = (await downloadAs(page, 'Map file')).bytes.toString();
     expect(parseMapFile(json).ok).toBe(true);
     await page.keyboard.press('Escape');
   });

@@ -60,7 +60,7 @@ describe.skipIf(NO_CHROMIUM)('files on the home page', () => {
 
   test('[HO-4] a file may begin with a byte order mark, and markup in labels stays text', async () => {
     await home();
-    await page.getByLabel('Map file to open').setInputFiles({
+    await page.getByLabel('File to open').setInputFiles({
       name: 'map.journey.json',
       mimeType: 'application/json',
       buffer: Buffer.from(`\ufeff${JSON.stringify(MAP)}`),

@@ -5,6 +5,7 @@ import { parseMapFile } from '@/lib/exchange/parse-map-file';
 import { type App, startApp } from '../support/app';
 import { NO_CHROMIUM, openWindow, type Window } from '../support/browser';
 import { createMap, openMap, readServerMap, waitForSave } from '../support/map-page';
+import { downloadAs, openExport } from '../support/take-away';
 
 /** Width and height from the head of a PNG. */
 function pngSize(bytes: Buffer): { readonly width: number; readonly height: number } {
@@ -196,26 +197,20 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
 
   test('[PA-31] Export makes PNG at two sizes, SVG and the map file', async () => {
     const made = await clinic();
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    const save = async (format: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
-      await page.getByRole('button', { name: format, exact: true }).click();
-      const [file] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Download' }).click(),
-      ]);
-      return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
-    };
+    await openExport(page);
+    const save = (format: string) => downloadAs(page, format);
     const once = await save('PNG picture');
-    const twice = await save('PNG picture, twice as fine');
+    await page.getByRole('button', { name: '2 times the size' }).click();
+    const twice = await save('PNG picture');
     expect(once.name).toBe('Clinic the first visit.png');
     const { width, height } = pngSize(once.bytes);
     expect(pngSize(twice.bytes)).toEqual({ width: width * 2, height: height * 2 });
     expect((await save('SVG drawing')).bytes.toString('utf8')).not.toContain('@font-face');
-    await page.getByRole('checkbox', { name: /Carry the font along/ }).check();
+    await page.getByRole('checkbox', { name: /Carry the font/ }).check();
     const svg = (await save('SVG drawing')).bytes.toString('utf8');
     expect(svg).toContain(`width="${width}" height="${height}"`);
     expect(svg).toContain('font-weight:600;src:url(data:font/ttf;base64,');
-    const json = await save('Map file, JSON');
+    const json = await save('Map file');
     expect(json.name).toBe('Clinic the first visit.journey.json');
     const parsed = parseMapFile(json.bytes.toString('utf8'));
     expect(parsed.ok && parsed.map.touchpoints.map(({ id, label }) => ({ id, label }))).toEqual(
@@ -225,7 +220,7 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
 
   test('[PA-31] Copy as picture puts a PNG on the clipboard', async () => {
     await clinic();
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await openExport(page);
     await page.getByRole('button', { name: 'Copy as picture' }).click();
     await page.getByText('The picture is on the clipboard').waitFor({ timeout: 20_000 });
     const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
@@ -241,14 +236,16 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
       transitions: [],
     };
     await openMap(page, (await createMap(app.url, { map })).links.own);
-    await page.getByRole('button', { name: 'Export', exact: true }).click();
-    const said = (await page.getByRole('dialog').textContent()) ?? '';
+    await openExport(page);
+    const pixels = page.getByRole('dialog').getByText(/^\d+ × \d+ pixels$/);
+    await pixels.waitFor();
+    const said = await pixels.textContent();
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Download' }).click(),
     ]);
     const { width, height } = pngSize(readFileSync(await file.path()));
-    expect(said).toContain(`${width} × ${height} pixels`);
+    expect(said).toBe(`${width} × ${height} pixels`);
   });
 
   test('[PA-34] an import adds or replaces as one undo step, and a faulty file changes nothing', async () => {
@@ -266,7 +263,7 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
     const choose = async (content: unknown): Promise<void> => {
       await page.getByRole('button', { name: 'More about this map' }).click();
       await page.getByRole('menuitem', { name: 'Import a file…' }).click();
-      await page.getByLabel('Map file to import').setInputFiles({
+      await page.getByLabel('File to import').setInputFiles({
         name: 'map.json',
         mimeType: 'application/json',
         buffer: Buffer.from(JSON.stringify(content)),

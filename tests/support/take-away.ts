@@ -6,16 +6,17 @@ export interface TakenFile {
   readonly bytes: Buffer;
 }
 
-/** Opens the Export dialogue, as a person would. */
+/** Opens the Export dialogue, as a person would who never did before. */
 export async function openExport(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.removeItem('throughline:export'));
   await page.getByRole('button', { name: 'Export', exact: true }).click();
   await page.getByRole('dialog', { name: 'Export' }).waitFor();
 }
 
-/** Downloads a format from the open Export dialogue; `format` is the name of its button. */
+/** Downloads a format, by its name, from the open Export dialogue. */
 export async function downloadAs(page: Page, format: string): Promise<TakenFile> {
   const dialog = page.getByRole('dialog', { name: 'Export' });
-  await dialog.getByRole('button', { name: format, exact: true }).click();
+  await dialog.getByRole('radio', { name: format, exact: true }).check();
   const [file] = await Promise.all([
     page.waitForEvent('download'),
     dialog.getByRole('button', { name: 'Download' }).click(),
@@ -33,7 +34,7 @@ export async function openImport(page: Page): Promise<void> {
 export async function chooseImport(page: Page, name: string, content: string | Buffer): Promise<void> {
   await openImport(page);
   const buffer = typeof content === 'string' ? Buffer.from(content) : content;
-  await page.getByLabel('Map file to import').setInputFiles({ name, mimeType: 'application/json', buffer });
+  await page.getByLabel('File to import').setInputFiles({ name, mimeType: 'application/json', buffer });
 }
 
 /** Chooses a file and lets it take the place of the open map. */
