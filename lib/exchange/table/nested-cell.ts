@@ -66,7 +66,7 @@ export function writeNestedCell(key: string, value: unknown): string {
   const readable = READABLE[key];
   if (!readable || !Array.isArray(value)) return json;
   const cell = value.map((member, index) => readable.write(member, index)).join('\n');
-  return cell !== '' && sameJson(readNestedCell(key, cell), value) ? cell : json;
+  return cell !== '' && sortedJson(readNestedCell(key, cell)) === sortedJson(value) ? cell : json;
 }
 
 /** The reverse, as the model has it; undefined when a cell can't be one. */
@@ -102,8 +102,9 @@ export function parseJson(text: string): unknown {
   }
 }
 
-function sameJson(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a, sortKeys) === JSON.stringify(b, sortKeys);
+/** A value as JSON, to compare: the same whatever order its keys came in. */
+export function sortedJson(value: unknown): string {
+  return JSON.stringify(value, sortKeys);
 }
 
 /** Keys in one order, whatever order they came in. */

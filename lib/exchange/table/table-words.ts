@@ -141,7 +141,7 @@ export function plainWord(text: string): string {
   const plain = text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\s|\ufe0f/gu, '');
+    .replace(/\s|\ufe0f|\p{Emoji_Modifier}/gu, '');
   // A lone sign is a value of its own.
   return /[\p{L}\p{N}]/u.test(plain) ? plain.replace(/[_:.-]/g, '') : plain;
 }
