@@ -12,8 +12,16 @@ export function guessFormat(bytes: Uint8Array): FormatId {
   if (PNG.every((byte, i) => bytes[i] === byte)) return 'png';
   const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES)).trimStart();
   if (/^<(\?xml|svg|!--)/.test(head)) return 'svg';
-  if (/^(flowchart|graph)\b/.test(head)) return 'mermaid';
-  if (/^journey\s/.test(head)) return 'mermaid-journey';
   if (/^\{\s*"(nodes|edges)"\s*:\s*\[/.test(head)) return 'canvas';
+  const first = firstStatement(head);
+  if (/^(flowchart|graph)\b/.test(first)) return 'mermaid';
+  if (/^journey\b/.test(first)) return 'mermaid-journey';
   return 'json';
+}
+
+/** The first line of a Mermaid diagram that is neither front matter nor a comment. */
+function firstStatement(head: string): string {
+  const lines = head.split('\n').map((line) => line.trim());
+  const end = lines[0] === '---' ? lines.indexOf('---', 1) + 1 : 0;
+  return lines.slice(end).find((line) => line !== '' && !line.startsWith('%%')) ?? '';
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exampleMap } from '@/lib/examples/examples';
+import type { FormatId } from '@/lib/exchange/formats';
 import { READ_FORMATS, readFile } from '@/lib/exchange/read-file';
 import { writeMapFile } from '@/lib/exchange/write-map-file';
 import { exportMap, WRITTEN_FORMATS } from '@/lib/export/export-map';
@@ -15,7 +16,10 @@ const FILE = writeMapFile(MAP);
 const START = MAP.touchpoints.find(({ role }) => role === 'start')!.id;
 const [ONE, TWO] = MAP.transitions.slice(0, 1).flatMap(({ source, target }) => [source, target]) as [string, string];
 
-async function made(id: (typeof WRITTEN_FORMATS)[number]['id'], change: Partial<ExportOptions> = {}) {
+/** Those that can be read back from what was written. */
+const BOTH_WAYS = READ_FORMATS.filter((format) => WRITTEN_FORMATS.includes(format));
+
+async function made(id: FormatId, change: Partial<ExportOptions> = {}) {
   const exported = await exportMap(MAP, id, { ...DEFAULT_OPTIONS, ...change }, EXPORT_TOOLS);
   return exported!;
 }
@@ -54,7 +58,7 @@ test('[CL-37] what an export can be asked for has an option', async () => {
 
 test('[CL-38] what import writes is the map that every other host reads, and its notes are told', async () => {
   const folder = tempFolder();
-  for (const { id, endings } of READ_FORMATS) {
+  for (const { id, endings } of BOTH_WAYS) {
     const { bytes } = await made(id);
     const name = `clinic${endings[0]}`;
     writeFileSync(join(folder, name), bytes);
@@ -85,7 +89,7 @@ test('[CL-39] a file with faults: all of them on standard error, code 2, and not
 
 test('[CL-40] a file without a telling name is known by how it begins', async () => {
   const folder = tempFolder();
-  for (const { id } of READ_FORMATS) {
+  for (const { id } of BOTH_WAYS) {
     if (!['json', 'png', 'svg', 'mermaid', 'mermaid-journey', 'canvas'].includes(id)) continue;
     const { bytes } = await made(id);
     writeFileSync(join(folder, 'unnamed'), bytes);
