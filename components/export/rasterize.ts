@@ -1,6 +1,7 @@
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { initWasm } from '@resvg/resvg-wasm';
 import type { Raster } from '@/lib/export/types';
 import type { FaceRef } from '@/lib/scene/runs/face';
+import { drawPixels } from './draw-pixels';
 import { fetchBytes, fetchInter } from './fonts';
 import { SITE_FACES } from './site-faces';
 
@@ -23,19 +24,5 @@ export async function rasterize(
 ): Promise<Raster> {
   const fonts = await prepare();
   const more = await Promise.all(faces.map(({ id }) => SITE_FACES.face(id)));
-  const renderer = new Resvg(svg, {
-    fitTo: { mode: 'zoom', value: scale },
-    font: {
-      fontBuffers: [...fonts, ...more.filter((bytes) => bytes !== null)],
-      defaultFontFamily: 'Inter',
-      sansSerifFamily: 'Inter',
-    },
-  });
-  const image = renderer.render();
-  try {
-    return { png: new Uint8Array(image.asPng()), width: image.width, height: image.height, capped: false };
-  } finally {
-    image.free();
-    renderer.free();
-  }
+  return drawPixels(svg, scale, [...fonts, ...more.filter((bytes) => bytes !== null)]);
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '@/lib/protocol/limits';
 import type { FaceRef, FaceSource } from '@/lib/scene/runs/face';
 import { fetchBytes } from './fonts';
 
@@ -13,7 +14,7 @@ export const SITE_FACES: FaceSource = {
       const answer = await fetch('/api/faces', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ points }),
+        body: JSON.stringify({ points: points.slice(0, LIMITS.facePoints) }),
       });
       if (!answer.ok) return [];
       return ((await answer.json()) as { readonly faces: readonly FaceRef[] }).faces;

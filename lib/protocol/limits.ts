@@ -155,8 +155,8 @@ export const LIMITS = {
   deletedDays: 30,
   /** Pixels of an exported picture. */
   picturePixels: 40_000_000,
-  /** Code points that a page may ask fonts for at once: more than any map has. */
-  facePoints: 50_000,
+  /** Code points that a page may ask fonts for at once: as many as a body of `bodyBytes` holds. */
+  facePoints: 8_000,
   /** Touchpoints whose notes are listed below a picture, and the lines of each. */
   pictureNotes: 500,
   pictureNoteLines: 40,

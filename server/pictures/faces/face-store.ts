@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { FaceRef, FaceSource } from '@/lib/scene/runs/face';
+import { hasGlyph } from '@/lib/scene/font-metrics';
+import { type FaceRef, type FaceSource, isEmojiFamily } from '@/lib/scene/runs/face';
 import { nearest } from '@/lib/scene/runs/nearest-face';
 import { filesBelow, packageFiles, systemFolders } from './font-folders';
 import { indexFile, type LocalFace } from './index-file';
@@ -24,12 +25,16 @@ const IDEOGRAPHS = [0x3400, 0x9fff] as const;
  * Finds faces for what Inter lacks: in the packages that are installed, then among the system's fonts, which are looked
  * through when a sign is asked for that no package has. Always the same faces for the same signs on the same machine.
  * @param folders where the system keeps its fonts
+ * @param packageFonts font files of packages, family by family
  */
-export function createFaceStore(folders: readonly string[] = systemFolders(process.platform)): FaceStore {
+export function createFaceStore(
+  folders: readonly string[] = systemFolders(process.platform),
+  packageFonts: () => Promise<readonly (readonly string[])[]> = packageFiles,
+): FaceStore {
   let packaged: Promise<LocalFace[][]> | null = null;
   let system: Promise<LocalFace[][]> | null = null;
   const packages = (): Promise<LocalFace[][]> => {
-    packaged ??= indexPackages();
+    packaged ??= packageFonts().then(indexFamilies);
     return packaged;
   };
   const systemFonts = (): Promise<LocalFace[][]> => {
@@ -44,6 +49,7 @@ export function createFaceStore(folders: readonly string[] = systemFolders(proce
     async findFaces(points) {
       const wanted = new Set(points);
       const chosen = choose(await packages(), wanted);
+      for (const point of points) if (hasGlyph(point)) wanted.delete(point);
       if (wanted.size > 0) chosen.push(...choose(await systemFonts(), wanted));
       return chosen.map(({ id, family, weight, postscriptName }) => ({ id, family, weight, postscriptName }));
     },
@@ -63,7 +69,11 @@ function choose(families: readonly LocalFace[][], wanted: Set<number>): FaceRef[
   return families.flatMap((faces) => {
     const japanese = /\bJP\b/.test(faces[0]?.family ?? '');
     if (japanese && !kana) return [];
-    const covered = [...wanted].filter((point) => faces.every((face) => face.has(point)));
+    // What Inter has is asked for where it may be meant as an emoji: ☎ with a selector, the digit of a key cap.
+    const emoji = isEmojiFamily(faces[0]?.family ?? '');
+    const covered = [...wanted].filter(
+      (point) => (emoji || !hasGlyph(point)) && faces.every((face) => face.has(point)),
+    );
     // Lines without kana are drawn in Chinese shapes, where there are any.
     for (const point of covered) if (!japanese || !isWithin(point, IDEOGRAPHS)) wanted.delete(point);
     return covered.length > 0 ? faces : [];
@@ -74,9 +84,9 @@ function isWithin(point: number, [first, last]: readonly [number, number]): bool
   return point >= first && point <= last;
 }
 
-async function indexPackages(): Promise<LocalFace[][]> {
+async function indexFamilies(fonts: readonly (readonly string[])[]): Promise<LocalFace[][]> {
   const families: LocalFace[][] = [];
-  for (const files of await packageFiles()) {
+  for (const files of fonts) {
     const faces = (await Promise.all(files.map(indexFile))).flat();
     if (faces.length > 0) families.push(faces);
   }
