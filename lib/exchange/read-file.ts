@@ -1,5 +1,6 @@
 import { LIMITS } from '../protocol/limits';
 import { FORMATS, type Format, type FormatId, formatToRead } from './formats';
+import { readCanvas } from './json-canvas/read-canvas';
 import { readMermaid } from './mermaid/read-mermaid';
 import { parseMapFile } from './parse-map-file';
 import { type ReadResult, refuse } from './read-result';
@@ -28,6 +29,7 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   },
   mermaid: fromText(readMermaid),
   'mermaid-journey': fromText(readMermaid),
+  canvas: fromText(readCanvas),
   lines: fromText(readPlainText),
   csv: fromText(readTable),
   tsv: fromText(readTable),

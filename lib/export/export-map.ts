@@ -8,7 +8,7 @@ import type { JourneyMap } from '../model/types';
 import type { ExportOptions } from './options';
 import type { Exported, ExportSource, ExportTools, Made } from './types';
 import { writePng, writeSvg } from './write-picture';
-import { writeJourneyFile, writeMermaidFile } from './write-texts';
+import { writeCanvasFile, writeJourneyFile, writeMermaidFile } from './write-texts';
 
 export type { Exported, ExportSource, ExportTools, Made, Raster } from './types';
 
@@ -21,6 +21,7 @@ const WRITERS: Partial<Record<FormatId, (source: ExportSource) => Made | Promise
   png: writePng,
   mermaid: writeMermaidFile,
   'mermaid-journey': writeJourneyFile,
+  canvas: writeCanvasFile,
 };
 
 /** The formats that can be asked for, in the order in which they are offered. */

@@ -1,7 +1,11 @@
+import { lossesOfCanvas } from '../exchange/json-canvas/losses-of-canvas';
+import { writeCanvas } from '../exchange/json-canvas/write-canvas';
 import { lengthNote, lossesOfFlowchart, lossesOfJourney } from '../exchange/mermaid/losses-of-mermaid';
 import { type CardColors, writeFlowchart } from '../exchange/mermaid/write-flowchart';
 import { writeJourney } from '../exchange/mermaid/write-journey';
 import { REACTIONS, type Reaction } from '../model/types';
+import { boxesOf } from '../scene/nesting/frames';
+import { placeMissing } from '../scene/place';
 import { inkValue } from '../scene/theme';
 import type { Theme } from '../scene/types';
 import type { ExportSource, Made } from './types';
@@ -15,6 +19,13 @@ export function writeMermaidFile({ map, options }: ExportSource): Made {
 /** A Mermaid user journey. */
 export function writeJourneyFile({ map }: ExportSource): Made {
   return { content: writeJourney(map), notes: lossesOfJourney(map) };
+}
+
+/** A JSON Canvas, where a map without places stands as the page lays it out. */
+export function writeCanvasFile({ map, options }: ExportSource): Made {
+  const { boxes } = boxesOf(map.touchpoints, placeMissing(map), () => true);
+  const chosen = { data: options.data, boxes };
+  return { content: writeCanvas(map, chosen), notes: lossesOfCanvas(map, chosen) };
 }
 
 function cardColors(theme: Theme): Record<Reaction, CardColors> {

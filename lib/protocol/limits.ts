@@ -162,6 +162,8 @@ export const LIMITS = {
   pictureNoteLines: 40,
   /** Elements within elements of a drawing that a map is read from. */
   drawingDepth: 1_000,
+  /** Groups of a JSON Canvas that are searched for what stands in them. */
+  canvasGroups: 2_000,
   /** Touchpoints made by one paste. */
   pasteLines: 2_000,
   /** Cells of a table that is read, and of its notes those that are told one by one. */
