@@ -1,6 +1,7 @@
 import { exportMap } from '@/lib/export/export-map';
 import type { FromExporter, ToExporter } from './export-messages';
 import { fetchFont } from './fonts';
+import { loadPdfKit } from './load-pdf-kit';
 import { rasterize } from './rasterize';
 import { SITE_FACES } from './site-faces';
 
@@ -17,6 +18,7 @@ scope.onmessage = async ({ data }) => {
       rasterize,
       faces: SITE_FACES,
       font: fetchFont,
+      pdf: loadPdfKit,
       progress: (done, doing) => scope.postMessage({ done, doing }),
     });
     if (made) scope.postMessage({ made }, [made.bytes.buffer]);

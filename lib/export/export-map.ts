@@ -6,6 +6,7 @@ import { writeTable } from '../exchange/table/write-table';
 import { writeMapFile } from '../exchange/write-map-file';
 import type { JourneyMap } from '../model/types';
 import type { ExportOptions } from './options';
+import { writePdf } from './pdf/write-pdf';
 import type { Exported, ExportSource, ExportTools, Made } from './types';
 import { writePng, writeSvg } from './write-picture';
 import { writeCanvasFile, writeJourneyFile, writeMermaidFile } from './write-texts';
@@ -22,6 +23,7 @@ const WRITERS: Partial<Record<FormatId, (source: ExportSource) => Made | Promise
   mermaid: writeMermaidFile,
   'mermaid-journey': writeJourneyFile,
   canvas: writeCanvasFile,
+  pdf: writePdf,
 };
 
 /** The formats that can be asked for, in the order in which they are offered. */

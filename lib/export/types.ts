@@ -2,6 +2,7 @@ import type { Analysis } from '../analysis/types';
 import type { JourneyMap } from '../model/types';
 import type { FaceRef, FaceSource } from '../scene/runs/face';
 import type { ExportOptions } from './options';
+import type { PdfKit } from './pdf/pdf-kit';
 
 /** A drawn PNG. */
 export interface Raster {
@@ -28,6 +29,8 @@ export interface ExportTools {
   readonly faces?: FaceSource;
   /** A font file by its name, as the page has it under `/fonts/`: `inter-400.ttf`, `inter-latin-400-normal.woff2`. */
   font(name: string): Promise<Uint8Array>;
+  /** What draws PDFs, loaded when it is first asked for. */
+  pdf(): Promise<PdfKit>;
   /** Told how far it is, 0 to 1, with what is being done. */
   progress?(done: number, doing: string): void;
 }

@@ -164,6 +164,10 @@ export const LIMITS = {
   drawingDepth: 1_000,
   /** Groups of a JSON Canvas that are searched for what stands in them. */
   canvasGroups: 2_000,
+  /** Sheets of paper for one map, empty ones included: a larger one is drawn smaller. */
+  pdfSheets: 1_000,
+  /** Sides of a page in units of PDF: readers refuse larger ones (ISO 32000-1, annex C). */
+  pdfPageUnits: 14_400,
   /** Touchpoints made by one paste. */
   pasteLines: 2_000,
   /** Cells of a table that is read, and of its notes those that are told one by one. */

@@ -1,5 +1,6 @@
 import type { ExportTools } from '@/lib/export/types';
 import { FACES, filesOf } from './faces/faces';
+import { loadPdfKit } from './load-pdf-kit';
 import { rasterize } from './rasterize';
 import { readFont } from './read-font';
 
@@ -12,4 +13,5 @@ export const EXPORT_TOOLS: ExportTools = {
     rasterize(svg, { width, height, scale, fontFiles: await filesOf(faces) }),
   font: readFont,
   faces: FACES,
+  pdf: loadPdfKit,
 };
