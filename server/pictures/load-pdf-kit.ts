@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { openFont } from '@/lib/export/pdf/open-font';
 import type { PdfKit } from '@/lib/export/pdf/pdf-kit';
 
 const require = createRequire(import.meta.url);
@@ -15,5 +16,8 @@ export async function loadPdfKit(): Promise<PdfKit> {
     import(pathToFileURL(build).href) as Promise<typeof import('pdfkit')>,
     import('fontkit'),
   ]);
-  return { createDocument: (options) => new PDFDocument(options), openFont: create };
+  return {
+    createDocument: (options) => new PDFDocument(options),
+    openFont: (file, name) => openFont(create, file, name),
+  };
 }

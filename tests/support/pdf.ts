@@ -1,19 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { inflateSync } from 'node:zlib';
 import { analyze } from '@/lib/analysis/analyze';
-import { type Exported, exportMap } from '@/lib/export/export-map';
+import { type Exported, type ExportTools, exportMap } from '@/lib/export/export-map';
 import { DEFAULT_OPTIONS, type ExportOptions } from '@/lib/export/options';
 import type { JourneyMap } from '@/lib/model/types';
 import { mapScene } from '@/lib/scene/map-scene';
 import type { Shape } from '@/lib/scene/types';
 import { EXPORT_TOOLS } from '@/server/pictures/export-tools';
+import { PACKAGED_FACES } from './faces';
 
 /** True where poppler's tools are; `.ci/run` installs them. Tests that need them are skipped elsewhere. */
 export const HAS_POPPLER = spawnSync('pdftotext', ['-v']).error === undefined;
 
 /** A map as PDF, as command line and server make it. */
-export async function pdfOf(map: JourneyMap, options: Partial<ExportOptions> = {}): Promise<Exported> {
-  const made = await exportMap(map, 'pdf', { ...DEFAULT_OPTIONS, ...options }, EXPORT_TOOLS);
+export async function pdfOf(map: JourneyMap, options: Partial<ExportOptions> = {}, more: Partial<ExportTools> = {}): Promise<Exported> {
+  const tools = { ...EXPORT_TOOLS, faces: PACKAGED_FACES, ...more };
+  const made = await exportMap(map, 'pdf', { ...DEFAULT_OPTIONS, ...options }, tools);
   if (!made) throw new Error('PDF is not written');
   return made;
 }
@@ -40,6 +42,11 @@ function textsOf(shapes: readonly Shape[]): string[] {
 /** Every run of white space as one space: where lines end is a matter of the page. */
 export function spaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** Text without white space, and without what poppler adds to tell the direction of letters. */
+export function bare(text: string): string {
+  return text.replace(/[\s\u200e\u200f\u202a-\u202e]+/g, '');
 }
 
 /** Width and height of each page, in its units. */

@@ -4,7 +4,7 @@ import type { Ink, Scene, Shape } from '../../scene/types';
 import type { ExportOptions } from '../options';
 import { collectBytes } from './collect-bytes';
 import { drawShape, drawShapes, type Pen } from './draw-shapes';
-import { drawText, type FaceOf } from './draw-text';
+import { drawText, type PdfFaces } from './draw-text';
 import { overviewOf } from './overview';
 import { boxesByTile, type PagePlan, planPages, type Tile } from './page-plan';
 import { paperNotes } from './paper-notes';
@@ -16,7 +16,7 @@ export interface PdfPaper extends Pick<ExportOptions, 'page' | 'tiled' | 'theme'
 
 export interface PdfMeans {
   readonly kit: PdfKit;
-  readonly faceOf: FaceOf;
+  readonly faces: PdfFaces;
   readonly progress?: ((done: number, doing: string) => void) | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface DrawnPdf {
 const STRIDE = 1_000;
 
 /** A scene as PDF: all of it as vectors, texts as texts. The same scene and paper give the same bytes. */
-export async function drawPdf(scene: Scene, paper: PdfPaper, { kit, faceOf, progress }: PdfMeans): Promise<DrawnPdf> {
+export async function drawPdf(scene: Scene, paper: PdfPaper, { kit, faces, progress }: PdfMeans): Promise<DrawnPdf> {
   const plan = planPages(scene, paper.page, paper.tiled);
   const pieces = piecesOf(scene.shapes);
   const onTile = boxesByTile(
@@ -40,7 +40,7 @@ export async function drawPdf(scene: Scene, paper: PdfPaper, { kit, faceOf, prog
   const bytes = collectBytes(doc);
   const inks = inksOf(paper);
   const fillPage = paper.theme === 'dark' || !paper.transparent;
-  const pen: Pen = { doc, inks, drawText: (shape) => drawText(shape, inks[shape.ink], doc, faceOf) };
+  const pen: Pen = { doc, inks, drawText: (shape) => drawText(shape, inks[shape.ink], doc, faces) };
   const addPage = (): void => {
     doc.addPage({ size: [plan.width, plan.height], margin: 0, ...(plan.userUnit > 1 && { userUnit: plan.userUnit }) });
     // As in SVG; PDF's own is 10.

@@ -1,5 +1,5 @@
+import type { TextShape } from '../../scene/runs/split-runs';
 import type { Ink, Shape } from '../../scene/types';
-import type { TextShape } from './draw-text';
 import type { PdfDocument } from './pdf-kit';
 
 type PathShape = Extract<Shape, { kind: 'path' }>;
@@ -8,7 +8,6 @@ type PathShape = Extract<Shape, { kind: 'path' }>;
 export interface Pen {
   readonly doc: PdfDocument;
   readonly inks: Readonly<Record<Ink, string>>;
-  /** False for what need not be drawn, such as what lies beside the sheet: asked for the outermost shapes. */
   drawText(shape: TextShape): void;
 }
 

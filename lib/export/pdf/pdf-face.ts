@@ -1,36 +1,43 @@
-import type { PdfFont, PdfKit, PdfLayout } from './pdf-kit';
-import { createTextShaper, type ShapedText } from './shape-text';
+import type { PdfFont, PdfLayout } from './pdf-kit';
+import { createTextShaper, type ShapedText, saysOf } from './shape-text';
 
 /** A font of a document: what pdfkit draws with, and what its glyphs mean to whoever copies or searches. */
 export interface PdfFace {
-  /** Hand it to `font()` of the document, together with `name`. */
+  /** Hand it to `font()` of the document, together with `name`. It lays out what was last handed to `tells`. */
   readonly font: PdfFont;
   readonly name: string;
   shape(text: string): ShapedText;
+  /** Each character's own glyph, neither joined nor kerned, in this order. */
+  spell(text: string): ShapedText;
   /**
-   * True when the glyphs of a shaped text, as the document will explain them, say the text itself. Where not, the text
-   * has to be written beside them. Call it in the order in which texts are drawn: a glyph means what it meant first.
+   * Says that this is drawn next, and whether its glyphs, as the document will explain them, say the text itself. Where
+   * not, the text has to be written beside them: a glyph means what it meant first.
    */
   tells(shaped: ShapedText): boolean;
 }
 
-/** @param name unique among the fonts of one document */
-export function createPdfFace(kit: PdfKit, file: Uint8Array, name: string): PdfFace {
-  // Opened anew for each document: fontkit remembers of a glyph only which character it first stood for.
-  const font = kit.openFont(file);
+/**
+ * @param font opened for this document alone: fontkit remembers of a glyph only which character it first stood for
+ * @param name unique among the fonts of one document
+ */
+export function createPdfFace(font: PdfFont, name: string): PdfFace {
   const shaper = createTextShaper(font);
   // pdfkit explains glyph 0, the box for what is missing, as U+0000.
   const meanings = new Map<number, string>([[0, '\0']]);
-  // pdfkit asks the font for a layout of its own: it gets the one that is known already.
-  const known: PdfFont = Object.create(font, { layout: { value: (text: string) => layoutOf(shaper.shape(text)) } });
+  let next: ShapedText | null = null;
+  const layout = (text: string): PdfLayout => layoutOf(next ?? shaper.shape(text));
+  // pdfkit asks the font for a layout of its own.
+  const handing: PdfFont = Object.create(font, { layout: { value: layout } });
   return {
-    font: known,
+    font: handing,
     name,
     shape: shaper.shape,
-    tells({ glyphs, plain, offsets }) {
+    spell: (text) => spelled(text, font),
+    tells(shaped) {
+      next = shaped;
       // Readers take a mark that is moved for a word of its own.
-      let same = plain && offsets === undefined;
-      for (const { id, codePoints } of glyphs) {
+      let same = shaped.plain && shaped.offsets === undefined;
+      for (const { id, codePoints } of shaped.glyphs) {
         const says = String.fromCodePoint(...codePoints);
         const meaning = meanings.get(id);
         if (meaning === undefined) meanings.set(id, says);
@@ -39,6 +46,13 @@ export function createPdfFace(kit: PdfKit, file: Uint8Array, name: string): PdfF
       return same;
     },
   };
+}
+
+function spelled(text: string, font: PdfFont): ShapedText {
+  const glyphs = Array.from(text, (character) => font.glyphForCodePoint(character.codePointAt(0)!));
+  const advances = glyphs.map(({ advanceWidth }) => advanceWidth);
+  const width = advances.reduce((sum, advance) => sum + advance, 0);
+  return { glyphs, advances, width, plain: saysOf(glyphs) === text };
 }
 
 /** pdfkit scales the positions in place: objects are made anew each time. */

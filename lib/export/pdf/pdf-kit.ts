@@ -3,6 +3,8 @@ export interface PdfGlyph {
   readonly id: number;
   readonly advanceWidth: number;
   readonly codePoints: readonly number[];
+  /** Its outline, y upwards, in units of the font. */
+  readonly path: { readonly commands: readonly { readonly command: string; readonly args: readonly number[] }[] };
 }
 
 /** Where a glyph goes, in units of its font. pdfkit writes into it, so each layout needs objects of its own. */
@@ -22,7 +24,10 @@ export interface PdfLayout {
 /** What is used of a font of fontkit 2. pdfkit takes any object with such a `layout` for a font. */
 export interface PdfFont {
   readonly unitsPerEm: number;
-  layout: (text: string) => PdfLayout;
+  /** The tables of its file, by their names. */
+  readonly directory: { readonly tables: Readonly<Record<string, unknown>> };
+  layout(text: string): PdfLayout;
+  glyphForCodePoint(codePoint: number): PdfGlyph;
 }
 
 export interface PdfTextOptions {
@@ -31,6 +36,8 @@ export interface PdfTextOptions {
   /** Given, even if empty: pdfkit then shapes the whole text at once instead of word by word. */
   readonly features: readonly string[];
   readonly characterSpacing?: number;
+  /** In percent. */
+  readonly horizontalScaling?: number;
   /** Spares pdfkit from measuring. */
   readonly textWidth: number;
   readonly wordCount: number;
@@ -85,8 +92,6 @@ export interface PdfDocument {
   font(font: PdfFont | string, family?: string): unknown;
   fontSize(size: number): unknown;
   text(text: string, x: number, y: number, options: PdfTextOptions): unknown;
-  markContent(tag: 'Span', options: { readonly actual: string }): unknown;
-  endMarkedContent(): unknown;
 }
 
 export interface PdfDocumentOptions {
@@ -105,5 +110,6 @@ export interface PdfDocumentOptions {
  */
 export interface PdfKit {
   createDocument(options: PdfDocumentOptions): PdfDocument;
-  openFont(file: Uint8Array): PdfFont;
+  /** @param postscriptName which face it is where the file is a collection. Throws when the file is no font. */
+  openFont(file: Uint8Array, postscriptName?: string): PdfFont;
 }

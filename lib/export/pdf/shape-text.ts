@@ -84,13 +84,17 @@ export function createTextShaper(font: PdfFont): TextShaper {
 
 function whole({ glyphs, positions }: PdfLayout, text: string): ShapedText {
   const advances = positions.map(({ xAdvance }) => xAdvance);
-  const told = glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints)).join('');
   const moved = positions.some(({ xOffset, yOffset }) => xOffset !== 0 || yOffset !== 0);
   return {
     glyphs,
     advances,
     ...(moved && { offsets: positions.map(({ xOffset, yOffset }) => [xOffset, yOffset] as const) }),
     width: advances.reduce((sum, advance) => sum + advance, 0),
-    plain: told === text,
+    plain: saysOf(glyphs) === text,
   };
+}
+
+/** What glyphs stand for, in their order. */
+export function saysOf(glyphs: readonly PdfGlyph[]): string {
+  return glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints)).join('');
 }

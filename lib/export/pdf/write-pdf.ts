@@ -1,5 +1,6 @@
+import { missingIn } from '../../scene/runs/missing-in';
 import type { ExportSource, Made } from '../types';
-import { drawScene } from '../write-picture';
+import { drawScene, missingWords } from '../write-picture';
 import { drawPdf } from './draw-pdf';
 import { loadFaces } from './load-faces';
 
@@ -8,6 +9,7 @@ export async function writePdf(source: ExportSource): Promise<Made> {
   const { options, tools } = source;
   const scene = drawScene(source);
   const kit = await tools.pdf();
-  const faceOf = await loadFaces(scene, kit, tools);
-  return drawPdf(scene, options, { kit, faceOf, progress: tools.progress });
+  const faces = await loadFaces(scene.shapes, kit, tools);
+  const { content, notes } = await drawPdf(scene, options, { kit, faces, progress: tools.progress });
+  return { content, notes: [...notes, ...missingWords(missingIn(scene.shapes, faces.set))] };
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { create } from 'fontkit';
 import { expect, test } from 'vitest';
+import { openFont } from '@/lib/export/pdf/open-font';
 import type { PdfFont } from '@/lib/export/pdf/pdf-kit';
 import { createTextShaper, SIMPLE_TEXT } from '@/lib/export/pdf/shape-text';
 import { readFont } from '@/server/pictures/font-files';
 
-const open = async (): Promise<PdfFont> => create(await readFont('inter-600.ttf'));
+const open = async (): Promise<PdfFont> => openFont(create, await readFont('inter-600.ttf'));
 
 test('[SC-129] texts put together of letters and kerning pairs are those that the font makes of them', async () => {
   const [font, shaper] = [await open(), createTextShaper(await open())];

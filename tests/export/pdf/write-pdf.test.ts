@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { analyze } from '@/lib/analysis/analyze';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
 import { piecesOf } from '@/lib/export/pdf/pieces';
 import { EMPTY_MAP, type JourneyMap } from '@/lib/model/types';
@@ -21,6 +22,27 @@ const ODD = mapOf(
   ].map((label, i) => touchpoint(`t${i}`, { label })),
   [{ id: 'e', source: 't0', target: 't1', label: '--> (A)' }],
   { title: 'A -> B (C): 10x20 & <ok> \\' },
+);
+
+/** Labels in scripts that other faces draw, from the right, joined and mixed. */
+const SCRIPTS = mapOf(
+  [
+    '日本語 の ラベル',
+    '在线表格中的问题（测试）',
+    '온라인 양식의 질문',
+    'سؤال في النموذج 123 عبر الإنترنت',
+    'الله لا كلا',
+    'رقم ٣٤ هنا',
+    'یک گفتگو پارسی',
+    'שאלה בטופס המקוון',
+    'שלום (עד) 17:30, abc',
+    'abc שלום 12',
+    'ok 👩‍💻 🇭🇺 1️⃣ 😀',
+    'Call 電話 שיחה 📞 now',
+    'a 𓀀 b',
+  ].map((label, i) => touchpoint(`t${i}`, { label })),
+  [{ id: 'e', source: 't0', target: 't1', label: 'שלום 日本' }],
+  { title: 'שלום (abc) עולם · 日本語 · مرحبا' },
 );
 
 describe('a PDF', () => {
@@ -53,6 +75,24 @@ describe('a PDF', () => {
     },
   );
 
+  test.skipIf(!HAS_POPPLER)('[SC-122] says it in every script, read from the right too', async () => {
+    const { bytes, notes } = await pdfOf(SCRIPTS);
+    expect(bare(textOfPdf(bytes))).toBe(bare(textOfPicture(SCRIPTS)));
+    expect(notes).toEqual([expect.stringContaining('No font at hand has 𓀀:')]);
+  });
+
+  test.skipIf(!HAS_POPPLER)('[SC-122] vowel points are drawn; the words are found without them', async () => {
+    const { bytes } = await pdfOf(mapOf([touchpoint('a', { label: 'שָׁלוֹם' }), touchpoint('b', { label: 'مُحَمَّد' })]));
+    expect(bare(textOfPdf(bytes))).toMatch(/שלום.*محمد/);
+  });
+
+  test('[SC-122] a face without outlines is not used, and what it would draw is named', async () => {
+    const picture = { id: 'x', family: 'Coloured Emoji', weight: 400, postscriptName: 'Coloured' };
+    const faces = { findFaces: async () => [picture], face: async () => new Uint8Array([0, 1, 0, 0]) };
+    const { notes } = await pdfOf(mapOf([touchpoint('a', { label: 'ok 😀' })]), {}, { faces });
+    expect(notes).toEqual([expect.stringContaining('No font at hand has 😀:')]);
+  });
+
   test.skipIf(!HAS_POPPLER)('[SC-122] each label is found, whatever letters of Inter it has', async () => {
     const letters = '\\-\\->=<xX(){}:/.,…·%№€’"A-Za-z0-9À-ÿĀ-žͰ-ͷΆΈ-ΊΌΎ-ΡΣ-ϏЀ-џҐґҮүӨөẠ-ỹ ';
     const label = fc.stringMatching(new RegExp(`^[${letters}]{1,60}$`, 'u')).filter((text) => text.trim() !== '');
@@ -60,7 +100,6 @@ describe('a PDF', () => {
     await fc.assert(
       fc.asyncProperty(labels, async (all) => {
         const map = mapOf(all.map((text, i) => touchpoint(`t${i}`, { label: text })));
-        const bare = (text: string): string => text.replace(/\s+/g, '');
         expect(bare(textOfPdf((await pdfOf(map)).bytes))).toBe(bare(textOfPicture(map)));
       }),
       { numRuns: Number(process.env.SOAK ?? 0) > 0 ? 200 : 4, seed: 20 },
@@ -101,17 +140,12 @@ describe('a PDF', () => {
   test('[SC-128] draws every shape of the picture, in its order, and tells how far it is', async () => {
     const map = mapOf(Array.from({ length: 600 }, (_, i) => touchpoint(`t${i}`)));
     const told: number[] = [];
-    const { exportMap } = await import('@/lib/export/export-map');
-    const { DEFAULT_OPTIONS } = await import('@/lib/export/options');
-    const { EXPORT_TOOLS } = await import('@/server/pictures/export-tools');
-    const made = await exportMap(map, 'pdf', DEFAULT_OPTIONS, { ...EXPORT_TOOLS, progress: (done) => told.push(done) });
+    const { bytes } = await pdfOf(map, {}, { progress: (done) => told.push(done) });
     expect(told.length).toBeGreaterThanOrEqual(4);
     expect(told).toEqual([...told].sort((a, b) => a - b));
-    const { mapScene } = await import('@/lib/scene/map-scene');
-    const { analyze } = await import('@/lib/analysis/analyze');
     const pieces = piecesOf(mapScene(map, analyze(map)).shapes);
     expect(pieces.length).toBeGreaterThan(600);
-    const texts = contentsOf(made!.bytes)[0]!.match(/\nBT\n/g)?.length;
+    const texts = contentsOf(bytes)[0]!.match(/\nBT\n/g)?.length;
     expect(texts).toBeGreaterThan(1_200);
   });
 });
