@@ -13,7 +13,11 @@ import { PACKAGED_FACES } from './faces';
 export const HAS_POPPLER = spawnSync('pdftotext', ['-v']).error === undefined;
 
 /** A map as PDF, as command line and server make it. */
-export async function pdfOf(map: JourneyMap, options: Partial<ExportOptions> = {}, more: Partial<ExportTools> = {}): Promise<Exported> {
+export async function pdfOf(
+  map: JourneyMap,
+  options: Partial<ExportOptions> = {},
+  more: Partial<ExportTools> = {},
+): Promise<Exported> {
   const tools = { ...EXPORT_TOOLS, faces: PACKAGED_FACES, ...more };
   const made = await exportMap(map, 'pdf', { ...DEFAULT_OPTIONS, ...options }, tools);
   if (!made) throw new Error('PDF is not written');

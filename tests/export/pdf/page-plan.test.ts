@@ -72,7 +72,9 @@ test('[SC-125] sheets have marks and say where they belong; the first shows how 
 
 test('[SC-126] empty sheets are left out, and that is said', async () => {
   const corners = [touchpoint('a', { x: 0, y: 0 }), touchpoint('b', { x: 4_000, y: 4_000 })];
-  const { bytes, notes } = await pdfOf(mapOf(corners), { page: 'a4', tiled: true, legend: false });
+  const paper = { page: 'a4', tiled: true, title: false, legend: false } as const;
+  const { bytes, notes } = await pdfOf(mapOf(corners, [], { title: '質問' }), paper);
+  if (HAS_POPPLER) expect(textOfPdf(bytes)).toContain('Journey map · row 4, column 6 of 4 × 6');
   const [, rows, columns] = /of (\d+) × (\d+)/.exec(notes.join()) ?? [];
   const left = Number(/(\d+) that would be empty are left out/.exec(notes.join())?.[1]);
   expect(left).toBeGreaterThan(10);

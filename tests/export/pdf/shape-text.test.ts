@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openFont } from '@/lib/export/pdf/open-font';
 import type { PdfFont } from '@/lib/export/pdf/pdf-kit';
 import { createTextShaper, SIMPLE_TEXT } from '@/lib/export/pdf/shape-text';
-import { readFont } from '@/server/pictures/font-files';
+import { readFont } from '@/server/pictures/read-font';
 
 const open = async (): Promise<PdfFont> => openFont(create, await readFont('inter-600.ttf'));
 

@@ -4,7 +4,18 @@ import { analyze } from '@/lib/analysis/analyze';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
 import { piecesOf } from '@/lib/export/pdf/pieces';
 import { EMPTY_MAP, type JourneyMap } from '@/lib/model/types';
-import { contentsOf, HAS_POPPLER, latin, pageSizes, pdfOf, spaced, textOfPdf, textOfPicture } from '../../support/pdf';
+import { mapScene } from '@/lib/scene/map-scene';
+import {
+  bare,
+  contentsOf,
+  HAS_POPPLER,
+  latin,
+  pageSizes,
+  pdfOf,
+  spaced,
+  textOfPdf,
+  textOfPicture,
+} from '../../support/pdf';
 import { mapOf, touchpoint } from '../../support/scene-maps';
 
 const telephony = exampleMap('telephony-en')!;
