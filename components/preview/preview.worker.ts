@@ -3,6 +3,7 @@ import { type Exported, type ExportTools, exportMap } from '@/lib/export/export-
 import type { ExportOptions } from '@/lib/export/options';
 import type { JourneyMap } from '@/lib/model/types';
 import { fetchFont } from '../export/fonts';
+import { loadPdfKit } from '../export/load-pdf-kit';
 import { SITE_FACES } from '../export/site-faces';
 import { drawSmall } from './draw-small';
 import { excerptOf } from './excerpt';
@@ -53,7 +54,12 @@ async function make(
   options: ExportOptions,
   rasterize: ExportTools['rasterize'],
 ): Promise<Exported> {
-  const made = await exportMap(of, format, options, { rasterize, faces: SITE_FACES, font: fetchFont });
+  const made = await exportMap(of, format, options, {
+    rasterize,
+    faces: SITE_FACES,
+    font: fetchFont,
+    pdf: loadPdfKit,
+  });
   if (!made) throw new Error(`${format} is not written here.`);
   return made;
 }
