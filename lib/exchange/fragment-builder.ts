@@ -35,12 +35,20 @@ export class FragmentBuilder {
     const id = wantedId ?? this.ids.touchpoint(label, this.touchpoints.length + 1);
     const [short, overflow] = splitCharacters(label, LIMITS.labelCharacters);
     const whole = overflow === '' ? (fields.notes ?? '') : joinNotes(fields.notes, label);
-    const [notes, rest] = splitCharacters(whole, LIMITS.textCharacters);
+    let [notes, rest] = splitCharacters(whole, LIMITS.textCharacters);
     this.touchpoints.push({ ...fields, id, label: short, ...(notes === '' ? {} : { notes }) });
-    if (rest === '') return { first: id, last: id };
-    const next = this.add(rest);
-    this.connect(id, next.first);
-    return { first: id, last: next.last };
+    let last = id;
+    // In steps, not by calling itself with the rest: a text of megabytes would be copied each time.
+    while (rest !== '') {
+      const text = rest;
+      const more = this.ids.touchpoint(text, this.touchpoints.length + 1);
+      [notes, rest] = splitCharacters(text, LIMITS.textCharacters);
+      const [head, tail] = splitCharacters(notes, LIMITS.labelCharacters);
+      this.touchpoints.push({ id: more, label: head, ...(tail === '' ? {} : { notes }) });
+      this.connect(last, more);
+      last = more;
+    }
+    return { first: id, last };
   }
 
   /** Adds a transition; the same one twice is one, but for those that have ids of their own. */

@@ -1,3 +1,4 @@
+import { LIMITS } from '../protocol/limits';
 import type { IdMaker } from './fragment-builder';
 
 const LONGEST_SLUG = 40;
@@ -8,7 +9,7 @@ const LONGEST_SLUG = 40;
  */
 export function stableIds(taken: Set<string>, takenTransitions: Set<string>): IdMaker {
   return {
-    touchpoint: (label) => takeFree(labelId(label), taken),
+    touchpoint: (label) => takeFree(labelId(label.slice(0, LIMITS.labelCharacters)), taken),
     transition: (source, target) => takeFree(transitionId(source, target), takenTransitions),
   };
 }

@@ -170,8 +170,9 @@ export const LIMITS = {
   pdfPageUnits: 14_400,
   /** Touchpoints made by one paste. */
   pasteLines: 2_000,
-  /** Cells of a table that is read, and of its notes those that are told one by one. */
-  tableCells: 5_000_000,
+  /** Cells and columns of a table that is read, and of its notes those that are told one by one. */
+  tableCells: 4_000_000,
+  tableColumns: 1_000,
   tableNotes: 100,
   /** Selected ids sent in presence. */
   presenceSelection: 100,

@@ -8,6 +8,7 @@ import { unguardFormula } from './formula-cell';
  */
 export function keepKeys(columns: readonly MappedColumn[]): (string | null)[] {
   const taken = new Set<string>(TOUCHPOINT_KEYS);
+  const counts = new Map<string, number>();
   return columns.map(({ heading, target }) => {
     const plain = unguardFormula(heading);
     if (target !== 'keep' || plain === '') return null;
@@ -19,7 +20,10 @@ export function keepKeys(columns: readonly MappedColumn[]): (string | null)[] {
       }
     }
     let key = plain;
-    for (let count = 2; taken.has(key); count += 1) key = `${plain} ${count}`;
+    for (let count = counts.get(plain) ?? 2; taken.has(key); count += 1) {
+      key = `${plain} ${count}`;
+      counts.set(plain, count + 1);
+    }
     taken.add(key);
     return key;
   });

@@ -25,10 +25,14 @@ export function openTable(text: string): OpenTable | Extract<ReadResult, { ok: f
   const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
   const separator = SEPARATOR_LINE.exec(unmarked);
   const body = separator ? unmarked.slice(separator[0].length) : unmarked;
+  if (!/[^\s,;|"]/.test(body)) return refusal('has no rows: there is nothing to import');
   const delimiter = separator?.[1] ?? findDelimiter(body);
   const all = parseTable(body, delimiter);
   if (all.reduce((count, row) => count + row.length, 0) >= LIMITS.tableCells) {
     return refusal(`has more than the ${LIMITS.tableCells.toLocaleString('en')} cells that a table can have`);
+  }
+  if (all.some((row) => row.length > LIMITS.tableColumns)) {
+    return refusal(`has more than the ${LIMITS.tableColumns.toLocaleString('en')} columns that a table can have`);
   }
   const rows = all
     .map((cells, at): TableRow => ({ number: at + 1, cells }))

@@ -192,7 +192,7 @@ function readPhase(
 
 /** A cell as it is told of. */
 export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.slice(0, 400).replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
