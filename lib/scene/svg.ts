@@ -1,4 +1,5 @@
 import { cleanText } from './clean-text';
+import { hasRightToLeft } from './reads-from-right';
 import { type FaceSet, NO_FACES } from './runs/face';
 import { splitRuns, type TextShape } from './runs/split-runs';
 import { THEMES } from './theme';
@@ -103,7 +104,7 @@ function write(shape: Shape, inks: Readonly<Record<Ink, string>>, faces: FaceSet
     return;
   }
   if (faces) writeRuns(shape, inks, faces, out);
-  else writeText(shape, inks, shape.text, RIGHT_TO_LEFT.test(shape.text) ? ' style="unicode-bidi:plaintext"' : '', out);
+  else writeText(shape, inks, shape.text, hasRightToLeft(shape.text) ? ' style="unicode-bidi:plaintext"' : '', out);
 }
 
 /** Each run by itself: resvg drops lines that need two fonts, and orders what has two directions in its own way. */
@@ -129,9 +130,6 @@ function writeText(
     `<text x="${num(x)}" y="${num(y)}" font-size="${num(size)}" font-weight="${weight}" fill="${inks[ink]}"${more}${align}${apart}${opacity(alpha)}>${escapeXml(text)}</text>`,
   );
 }
-
-/** Letters that are read from the right: the line's own first letter then decides how it is ordered. */
-const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 function opacity(value: number | undefined): string {
   return value === undefined || value === 1 ? '' : ` opacity="${num(value)}"`;

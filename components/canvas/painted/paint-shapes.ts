@@ -1,3 +1,4 @@
+import { readsFromRight } from '@/lib/scene/reads-from-right';
 import type { Shape } from '@/lib/scene/types';
 import type { InkValues } from './inks';
 
@@ -36,6 +37,7 @@ function paintShape(context: CanvasRenderingContext2D, shape: Shape, inks: InkVa
     context.font = `${shape.weight} ${shape.size}px ${font}`;
     context.fillStyle = inks[shape.ink];
     context.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor === 'end' ? 'right' : 'left';
+    context.direction = readsFromRight(shape.text) ? 'rtl' : 'ltr';
     context.letterSpacing = `${shape.spacing ?? 0}px`;
     context.fillText(shape.text, shape.x, shape.y);
   } else {
