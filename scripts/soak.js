@@ -33,6 +33,8 @@ const files = [
   'tests/server/http-fuzz.test.ts',
   'tests/server/take-updates.test.ts',
   'tests/fuzz',
+  'tests/exchange/table',
+  'tests/exchange/survey',
   'tests/analysis',
   'tests/mutation',
   'tests/e2e/kill.test.ts',

@@ -2,6 +2,7 @@ import type { MapFragment } from '../../document/types';
 import { findParentCircles } from '../../model/check-references';
 import { type Fault, quote } from '../../model/faults';
 import { isId } from '../../model/ids';
+import { LIMITS } from '../../protocol/limits';
 import { type Ends, FragmentBuilder, joinNotes } from '../fragment-builder';
 import { faultAt } from '../read-result';
 import { stableIds } from '../stable-ids';
@@ -88,6 +89,10 @@ export function buildDrafts({ drafts, phases }: Drafts, ids: 'local' | 'stable')
       );
     }
     const text = part === undefined && share !== '' ? `${label} (${share})`.trim() : label;
+    if (readCell('label', text) === undefined) {
+      const row = drafts[source]?.row ?? 0;
+      faults.push(faultAt('row', row, `a transition can have a label of at most ${LIMITS.labelCharacters} characters`));
+    }
     builder.connect((ends[source] as Ends).last, (ends[target] as Ends).first, {
       ...(isOwn ? { id } : {}),
       ...(text === '' ? {} : { label: text }),

@@ -93,7 +93,7 @@ function readRow(
     }
   });
   readStandard(fields, special, notes);
-  readPhase(fields, special, phases);
+  readPhase(fields, special, phases, notes);
   if (notes.length > 0) fields.notes = joinNotes(fields.notes as string | undefined, ...notes);
   if (extra.length > 0) fields.extra = Object.fromEntries(extra);
   const get = (target: ColumnTarget): string => special.get(target) ?? '';
@@ -180,8 +180,11 @@ function readPhase(
   fields: Record<string, unknown>,
   special: ReadonlyMap<ColumnTarget, string>,
   phases: Map<string, Phase>,
+  notes: string[],
 ): void {
-  const label = special.get('phase');
+  const named = special.get('phase');
+  const label = named !== undefined && readCell('label', named) === undefined ? undefined : named;
+  if (label !== named) notes.push(`phase: ${named}`);
   const given = special.get('phase id')?.trim();
   if (label === undefined && given === undefined) return;
   const id = given !== undefined && readCell('phase', given) === given ? given : phaseIdOf(label ?? given ?? '');

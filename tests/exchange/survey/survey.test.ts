@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { applyCommands } from '@/lib/document/apply-commands';
@@ -9,6 +10,8 @@ import { matchNames } from '@/lib/exchange/survey/match-names';
 import { readSurvey } from '@/lib/exchange/survey/read-survey';
 import { proposeTargets } from '@/lib/exchange/survey/survey-columns';
 import { proposeScale, readAnswer, SURVEY_SCALES } from '@/lib/exchange/survey/survey-scale';
+import { toFileObject } from '@/lib/model/file-object';
+import { parseMap } from '@/lib/model/parse-map';
 import type { JourneyMap } from '@/lib/model/types';
 
 const MAP: JourneyMap = {
@@ -206,4 +209,39 @@ describe('answers as ratings', () => {
     expect(importSurvey(both, other).commands).toEqual([]);
     expect(importSurvey(both, FILE).commands).toEqual([]);
   });
+});
+
+test('[EX-56] whatever answers come, the ratings make a valid map, and the same again changes nothing', () => {
+  const word = fc.constantFrom(
+    'Banner ad',
+    'baner ad',
+    'call',
+    'Ann',
+    'Bob',
+    '',
+    'good',
+    '-5',
+    '5',
+    '😍',
+    '=1',
+    '"',
+    '\n',
+  );
+  const row = fc.array(word, { minLength: 3, maxLength: 5 }).map((cells) => cells.join(','));
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 12 }), fc.boolean(), (rows, named) => {
+      const text = [named ? 'who,touchpoint,rating,likelier' : 'touchpoint,rating,why', ...rows].join('\n');
+      const read = readSurvey(text);
+      if (!read.ok) {
+        expect(read.faults.length).toBeGreaterThan(0);
+        return;
+      }
+      const outcome = importSurvey(MAP, text);
+      const once = apply(MAP, outcome);
+      expect(parseMap(toFileObject(once))).toMatchObject({ ok: true });
+      expect(once.touchpoints.map(({ reaction }) => reaction)).toEqual(MAP.touchpoints.map(({ reaction }) => reaction));
+      expect(importSurvey(once, text).commands).toEqual([]);
+    }),
+    { seed: 56, numRuns: process.env.SOAK ? 5_000 : 100 },
+  );
 });

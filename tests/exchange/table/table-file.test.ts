@@ -175,6 +175,11 @@ test('[EX-47] an id twice, a touchpoint that is part of itself, no names and no 
     'row 3: is part of itself: "A" in "B" in "A"',
     'row 5: is part of itself: "D" in "D"',
   ]);
+  const long = 'x'.repeat(LIMITS.labelCharacters + 1);
+  expect(faultsOf(readTableFile(`label,next,next label\nA,B,${long}\nB,,`))).toEqual([
+    'row 2: a transition can have a label of at most 500 characters',
+  ]);
+  expect(mapOf(readTableFile(`label,phase\nA,${long}`)).touchpoints[0]?.notes).toBe(`phase: ${long}`);
   expect(faultsOf(readTableFile('id,reaction\na,good'))).toEqual([expect.stringContaining('no column with the names')]);
   expect(faultsOf(readTableFile('label,reaction\n'))).toEqual([expect.stringContaining('no rows below')]);
   expect(faultsOf(readTableFile(' \n,,\n'))).toEqual([expect.stringContaining('no rows')]);
