@@ -1,6 +1,7 @@
 import { LIMITS } from '../protocol/limits';
 import { FORMATS, type Format, type FormatId, formatToRead } from './formats';
 import { readCanvas } from './json-canvas/read-canvas';
+import { readOutline } from './markdown/read-outline';
 import { readMermaid } from './mermaid/read-mermaid';
 import { parseMapFile } from './parse-map-file';
 import { type ReadResult, refuse } from './read-result';
@@ -30,6 +31,7 @@ const READERS: Partial<Record<FormatId, Reader>> = {
   mermaid: fromText(readMermaid),
   'mermaid-journey': fromText(readMermaid),
   canvas: fromText(readCanvas),
+  markdown: fromText(readOutline),
   lines: fromText(readPlainText),
   csv: fromText(readTable),
   tsv: fromText(readTable),

@@ -9,7 +9,7 @@ import type { ExportOptions } from './options';
 import { writePdf } from './pdf/write-pdf';
 import type { Exported, ExportSource, ExportTools, Made } from './types';
 import { writePng, writeSvg } from './write-picture';
-import { writeCanvasFile, writeJourneyFile, writeMermaidFile } from './write-texts';
+import { writeCanvasFile, writeJourneyFile, writeLinesFile, writeMermaidFile, writeOutlineFile } from './write-texts';
 
 export type { Exported, ExportSource, ExportTools, Made, Raster } from './types';
 
@@ -24,6 +24,8 @@ const WRITERS: Partial<Record<FormatId, (source: ExportSource) => Made | Promise
   'mermaid-journey': writeJourneyFile,
   canvas: writeCanvasFile,
   pdf: writePdf,
+  markdown: writeOutlineFile,
+  lines: writeLinesFile,
 };
 
 /** The formats that can be asked for, in the order in which they are offered. */

@@ -1,5 +1,8 @@
 import { lossesOfCanvas } from '../exchange/json-canvas/losses-of-canvas';
 import { writeCanvas } from '../exchange/json-canvas/write-canvas';
+import { lossesOfLines, writeLines } from '../exchange/lines/write-lines';
+import { lossesOfOutline } from '../exchange/markdown/losses-of-outline';
+import { writeOutline } from '../exchange/markdown/write-outline';
 import { lengthNote, lossesOfFlowchart, lossesOfJourney } from '../exchange/mermaid/losses-of-mermaid';
 import { type CardColors, writeFlowchart } from '../exchange/mermaid/write-flowchart';
 import { writeJourney } from '../exchange/mermaid/write-journey';
@@ -26,6 +29,16 @@ export function writeCanvasFile({ map, options }: ExportSource): Made {
   const { boxes } = boxesOf(map.touchpoints, placeMissing(map), () => true);
   const chosen = { data: options.data, boxes };
   return { content: writeCanvas(map, chosen), notes: lossesOfCanvas(map, chosen) };
+}
+
+/** A Markdown outline. */
+export function writeOutlineFile({ map }: ExportSource): Made {
+  return { content: writeOutline(map), notes: lossesOfOutline(map) };
+}
+
+/** Lines with arrows. */
+export function writeLinesFile({ map }: ExportSource): Made {
+  return { content: writeLines(map), notes: lossesOfLines(map) };
 }
 
 function cardColors(theme: Theme): Record<Reaction, CardColors> {
