@@ -28,7 +28,13 @@ const BUTTON_KEYS = /^(?:Shift\+)?(?:Enter|Space|Tab|Delete|Backspace)$/;
 const CONTROL_KEYS = /^(?:Shift\+)?(?:Enter|Space|Tab|Delete|Backspace|Arrow(?:Left|Right|Up|Down))$/;
 
 /** Does what a key stands for. True when it was ours, so that the browser must not do its own thing as well. */
-export function handleKey(editor: Editor, press: KeyPress, focus: FocusPlace, singleKeys: boolean): boolean {
+export function handleKey(
+  editor: Editor,
+  press: KeyPress,
+  focus: FocusPlace,
+  singleKeys: boolean,
+  offered: (action: Action) => boolean = () => true,
+): boolean {
   const { dialog, walk } = editor.store.getState();
   if (focus === 'taken' || dialog !== null) return false;
   for (const name of keyNames(press)) {
@@ -36,7 +42,7 @@ export function handleKey(editor: Editor, press: KeyPress, focus: FocusPlace, si
     if (focus === 'control' && CONTROL_KEYS.test(name)) continue;
     if (focus === 'walk' && BUTTON_KEYS.test(name)) continue;
     for (const action of byKey.get(name) ?? []) {
-      if (rests(action, walk) || (focus === 'field' && !action.inFields)) continue;
+      if (!offered(action) || rests(action, walk) || (focus === 'field' && !action.inFields)) continue;
       if (action.enabled(editor)) {
         const ended = editor.label.justEnded();
         action.perform(editor);

@@ -1,9 +1,17 @@
 import { getPreferences } from '../store/preferences';
 import type { Editor } from '../store/types';
 import { focusPlace, handleKey } from './handle-key';
+import type { Action } from './types';
 
-/** Listens to the keyboard for an open map; returns the function that ends it. */
-export function installShortcuts(editor: Editor, target: Window): () => void {
+/**
+ * Listens to the keyboard for an open map; returns the function that ends it.
+ * @param offered false for actions that this page does not have
+ */
+export function installShortcuts(
+  editor: Editor,
+  target: Window,
+  offered: (action: Action) => boolean = () => true,
+): () => void {
   const travel = createTabTravel();
   const onKeyDown = (event: KeyboardEvent): void => {
     travel.pressed(event.key);
@@ -12,7 +20,8 @@ export function installShortcuts(editor: Editor, target: Window): () => void {
     // A key that is held down repeats: walking and moving shall, making one touchpoint after the other shall not.
     if (event.repeat && !/^(?:Arrow|[zy+=-]$)/i.test(event.key)) return;
     if (event.key === 'Tab' && travel.passing()) travel.moves();
-    else if (handleKey(editor, event, focusPlace(event.target), getPreferences().singleKeys)) event.preventDefault();
+    else if (handleKey(editor, event, focusPlace(event.target), getPreferences().singleKeys, offered))
+      event.preventDefault();
     else if (event.key === 'Tab') travel.moves();
   };
   /** A field that gives the focus to nothing (the title, by Enter) leaves one on the way from there. */

@@ -22,6 +22,8 @@ export interface CanvasTools extends LineTools {
   readonly drops: DropTargets;
   readonly snapping: Snapping;
   readonly hits: HitTest;
+  /** The canvas is there to be looked at: dragging anywhere moves the view, and nothing offers to change the map. */
+  readonly lookOnly: boolean;
   /** A box of the canvas in pixels of its element. */
   readonly toScreen: (box: Box) => Box;
 }

@@ -18,6 +18,7 @@ export function createTools(
   editor: Editor,
   flow: Pick<ReactFlowInstance, 'screenToFlowPosition'>,
   store: FlowStore,
+  lookOnly = false,
 ): CanvasTools {
   const model = createCanvasModel(editor);
   const detail = createViewDetail();
@@ -66,6 +67,7 @@ export function createTools(
       { box: (id) => view().settled.boxes.get(id), idsIn: (area) => index.cardsIn(area) },
     ),
     hits,
+    lookOnly,
     toCanvas,
     toScreen(box) {
       const [x, y, scale] = store.getState().transform;

@@ -29,7 +29,7 @@ const START_VIEW = { x: 240, y: 200, zoom: 1 };
 
 /** React Flow, set up as our canvas: it keeps the view and mounts cards; choosing, dragging, lines and drawing are ours. */
 export function FlowView({ element }: { readonly element: RefObject<HTMLElement | null> }) {
-  const { mounted } = useCanvas();
+  const { mounted, lookOnly } = useCanvas();
   const nodes = useStore(mounted.store, (state) => state.nodes);
   const several = useEditorState((state) => state.several);
   const presenting = useEditorState((state) => state.walk?.presenting === true);
@@ -57,7 +57,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       selectionKeyCode={null}
       multiSelectionKeyCode={null}
       // A finger pans on the void, unless it is to draw a marquee there.
-      panOnDrag={several ? false : PAN_BUTTONS}
+      panOnDrag={lookOnly || (several ? false : PAN_BUTTONS)}
       // In a presentation the space bar leads on.
       panActivationKeyCode={presenting ? null : 'Space'}
       panOnScroll
@@ -74,7 +74,7 @@ export function FlowView({ element }: { readonly element: RefObject<HTMLElement 
       <GuideLines />
       <PeersLayer />
       <LabelEditor />
-      <OverviewMap />
+      {lookOnly ? null : <OverviewMap />}
     </ReactFlow>
   );
 }

@@ -4,9 +4,10 @@ import './canvas.css';
 import './nesting/nesting.css';
 import './overlays.css';
 import { ReactFlowProvider, useReactFlow, useStoreApi } from '@xyflow/react';
-import { type FocusEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { type FocusEvent, Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import { installClipboard } from '../actions/install-clipboard';
 import { installShortcuts } from '../actions/install-shortcuts';
+import type { Action } from '../actions/types';
 import { useEditor, useEditorState } from '../store/editor-context';
 import { CanvasContext } from './canvas-context';
 import { CanvasHints } from './canvas-hints';
@@ -24,20 +25,31 @@ import { useFirstViewMark } from './use-first-view';
 import { useFollow } from './use-follow';
 import { usePointer } from './use-pointer';
 
+interface JourneyCanvasProps {
+  /** To be looked at alone: a drag moves the view, there is no menu, and only keys that move the view mean something. */
+  readonly lookOnly?: boolean;
+}
+
+const LABEL = 'Journey map. Walk with Ctrl and the arrow keys; press the question mark for all keys.';
+const LOOK_LABEL = 'Journey map, to be looked at. Walk with Ctrl and the arrow keys.';
+
 /** The canvas: touchpoints and transitions, live, to draw on. Fills its parent. */
-export function JourneyCanvas() {
+export function JourneyCanvas({ lookOnly = false }: JourneyCanvasProps) {
   return (
     <ReactFlowProvider>
-      <Canvas />
+      <Canvas lookOnly={lookOnly} />
     </ReactFlowProvider>
   );
 }
 
-function Canvas() {
+/** Moving the view, and walking from card to card: what opens panels has none to open there. */
+const isLook = ({ id, group }: Action): boolean => group === 'view' && /^(?:fit|zoom|walk|follow)/.test(id);
+
+function Canvas({ lookOnly }: Required<JourneyCanvasProps>) {
   const editor = useEditor();
   const flow = useReactFlow<TouchpointNode>();
   const store = useStoreApi();
-  const [tools] = useState(() => createTools(editor, flow, store));
+  const [tools] = useState(() => createTools(editor, flow, store, lookOnly));
   const { model, gestures, drops, snapping } = tools;
   const element = useRef<HTMLDivElement>(null);
   const marquee = useRef<HTMLDivElement>(null);
@@ -48,8 +60,8 @@ function Canvas() {
 
   useEffect(() => model.start(), [model]);
   useEffect(() => snapping.start(window), [snapping]);
-  useEffect(() => installShortcuts(editor, window), [editor]);
-  useEffect(() => installClipboard(editor, document), [editor]);
+  useEffect(() => installShortcuts(editor, window, lookOnly ? isLook : undefined), [editor, lookOnly]);
+  useEffect(() => (lookOnly ? undefined : installClipboard(editor, document)), [editor, lookOnly]);
   useEffect(() => {
     if (!element.current) return;
     return installLongPress(element.current, () => {
@@ -82,14 +94,15 @@ function Canvas() {
     if (event.target.matches(':focus-visible')) editor.camera?.reveal(id);
   };
 
+  const Menu = lookOnly ? Fragment : CanvasMenu;
   return (
     <CanvasContext value={tools}>
-      <CanvasMenu>
+      <Menu>
         <div
           ref={element}
           className={choosing ? 'tl-canvas connecting' : 'tl-canvas'}
           role="application"
-          aria-label="Journey map. Walk with Ctrl and the arrow keys; press the question mark for all keys."
+          aria-label={lookOnly ? LOOK_LABEL : LABEL}
           onFocus={onFocus}
           {...hands}
           {...pointer.handlers}
@@ -97,7 +110,7 @@ function Canvas() {
           <FlowView element={element} />
           <div ref={marquee} className="tl-marquee" hidden />
         </div>
-      </CanvasMenu>
+      </Menu>
       <Breadcrumbs />
       <HighlightStyle />
       <CanvasHints />

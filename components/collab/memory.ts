@@ -4,15 +4,27 @@ export interface Memory {
   set(key: string, value: string | null): void;
 }
 
+/** A memory that lasts as long as the page, and leaves nothing behind. */
+export function pageMemory(): Memory {
+  const kept = new Map<string, string>();
+  return {
+    get: (key) => kept.get(key) ?? null,
+    set(key, value) {
+      if (value === null) kept.delete(key);
+      else kept.set(key, value);
+    },
+  };
+}
+
 /** localStorage where there is one; otherwise a memory that lasts as long as the page. */
 export function browserMemory(): Memory {
-  const fallback = new Map<string, string>();
+  const fallback = pageMemory();
   return {
     get(key) {
       try {
         return globalThis.localStorage.getItem(key);
       } catch {
-        return fallback.get(key) ?? null;
+        return fallback.get(key);
       }
     },
     set(key, value) {
@@ -20,8 +32,7 @@ export function browserMemory(): Memory {
         if (value === null) globalThis.localStorage.removeItem(key);
         else globalThis.localStorage.setItem(key, value);
       } catch {
-        if (value === null) fallback.delete(key);
-        else fallback.set(key, value);
+        fallback.set(key, value);
       }
     },
   };

@@ -12,6 +12,8 @@ export interface TicketRequest {
   readonly origin: string;
   readonly mapId: string;
   readonly key: string;
+  /** No more than this is asked for, whatever the key allows. */
+  readonly atMost?: AccessRole;
   readonly fetch: typeof fetch;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -21,8 +23,10 @@ const PATIENCE_MS = 10_000;
 
 /** Exchanges the key of a link for a short-lived ticket of the sync socket. Never throws. */
 export async function requestTicket(request: TicketRequest): Promise<TicketAnswer> {
+  const { origin, mapId, atMost } = request;
+  const address = `${origin}/api/maps/${encodeURIComponent(mapId)}/tickets`;
   try {
-    const response = await request.fetch(`${request.origin}/api/maps/${encodeURIComponent(request.mapId)}/tickets`, {
+    const response = await request.fetch(atMost ? `${address}?role=${atMost}` : address, {
       method: 'POST',
       headers: { authorization: `Bearer ${request.key}` },
       signal: AbortSignal.timeout(PATIENCE_MS),

@@ -25,6 +25,8 @@ export interface SessionOptions {
   readonly offline: OfflineCopy | null;
   readonly memory: Memory;
   readonly now: () => number;
+  /** No more than this is asked of the server, whatever the key allows. */
+  readonly atMost?: AccessRole;
   /** What the link is thought to allow until the server has said so; otherwise what it allowed last time, or 'view'. */
   readonly expectedRole?: AccessRole;
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
-import { FIRST_GENERATIONS } from '@/lib/protocol/keys';
+import { ACCESS_ROLES, type AccessRole, FIRST_GENERATIONS } from '@/lib/protocol/keys';
 import { createKeys } from '../access/key-hashes';
 import type { SentFile } from '../exchange/read-sent';
 import { type Said, saidFormat } from '../exchange/sent-format';
@@ -79,13 +79,24 @@ export function mapRoutes(context: HttpContext): Hono<{ Bindings: HttpBindings }
 
   routes.post('/api/maps/:id/tickets', async (c) => {
     const mapId = c.req.param('id');
-    const { role, map } = await identify(storage, mapId, c.req.header('authorization'), 'view');
+    const asked = askedRole(c.req.query('role'));
+    const { role: held, map } = await identify(storage, mapId, c.req.header('authorization'), asked ?? 'view');
+    const role = asked ?? held;
     const expires = now() + limits.ticketSeconds * 1000;
     const ticket = tickets.issue({ mapId, role, expires, generations: map.generations });
     return c.json({ ticket, role, expires: new Date(expires).toISOString() });
   });
 
   return routes;
+}
+
+/** The role that a ticket is asked for with, which a stronger key may give away; null: all that the key allows. */
+function askedRole(text: string | undefined): AccessRole | null {
+  if (text === undefined) return null;
+  const role = ACCESS_ROLES.find((known) => known === text);
+  if (role) return role;
+  const message = `must be one of ${ACCESS_ROLES.join(', ')}`;
+  throw new Problem('invalid-query', undefined, { faults: [{ pointer: '/role', message }] });
 }
 
 /** What a request says of the file that it brings. */

@@ -135,8 +135,16 @@ export const OPENAPI = {
       post: {
         summary: 'Exchange a key for a ticket of the sync socket, good for some minutes',
         security: WITH_KEY,
-        parameters: [ID],
-        responses: answers(200, 'A ticket', json(ref('Ticket')), ...keyed()),
+        parameters: [
+          ID,
+          {
+            name: 'role',
+            in: 'query',
+            description: 'A ticket for this and no more; without it, for all that the key allows',
+            schema: { enum: ACCESS_ROLES },
+          },
+        ],
+        responses: answers(200, 'A ticket', json(ref('Ticket')), ...keyed('key-too-weak', 'invalid-query')),
       },
     },
     '/api/maps/{id}/links': {

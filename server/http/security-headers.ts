@@ -21,6 +21,9 @@ const YEAR_SECONDS = 31_536_000;
 /** A name or an address, as it may stand in a policy. */
 const HOST = /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
+/** Pages that other sites may show in a frame: those that are made for it, where nothing can be changed. */
+const EMBED = /^\/embed\/[A-Za-z0-9_-]{1,64}(\?|$)/;
+
 /** Sets what every answer carries, whoever gives it; `publicUrl` is where people reach the server, if it was told. */
 export function setSafeHeaders(response: ServerResponse, publicUrl: string | undefined): void {
   response.setHeader('content-security-policy', API_POLICY);
@@ -51,13 +54,20 @@ export function setPagePolicy(
   // Files are kept by browsers for long, and have no scripts inside them.
   const isFile = request.url?.startsWith('/_next/static/');
   const inline = isFile ? [] : [`'nonce-${randomBytes(18).toString('base64')}'`, ...scripts];
-  const policy = pagePolicy(inline, socketAddresses(request.headers.host, publicUrl));
+  const embedded = EMBED.test(request.url ?? '');
+  const policy = pagePolicy(inline, socketAddresses(request.headers.host, publicUrl), embedded);
+  if (embedded) {
+    // Older browsers go by this one; it can't say 'everybody', so that it has to go.
+    response.removeHeader('x-frame-options');
+    // A site that isolates itself (COEP) asks frames for it.
+    response.setHeader('cross-origin-resource-policy', 'cross-origin');
+  }
   request.headers['content-security-policy'] = policy;
   delete request.headers['content-security-policy-report-only'];
   response.setHeader('content-security-policy', policy);
 }
 
-function pagePolicy(inline: readonly string[], sockets: readonly string[]): string {
+function pagePolicy(inline: readonly string[], sockets: readonly string[], embedded: boolean): string {
   return [
     "default-src 'none'",
     // Pictures are drawn by WebAssembly, which 'self' alone forbids.
@@ -69,7 +79,7 @@ function pagePolicy(inline: readonly string[], sockets: readonly string[]): stri
     ["connect-src 'self'", ...sockets].join(' '),
     "worker-src 'self' blob:",
     "manifest-src 'self'",
-    "frame-ancestors 'self'",
+    embedded ? 'frame-ancestors *' : "frame-ancestors 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

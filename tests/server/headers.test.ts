@@ -80,6 +80,29 @@ test('[HT-21] a page’s scripts run by a nonce of that very answer, whatever th
   expect(await policyOf({}, '/_next/static/chunk.js')).toContain("script-src 'self' 'wasm-unsafe-eval';");
 });
 
+test('[HT-53] other sites may frame the page that is made for it, and no other address', async () => {
+  const server = await startTestServer({ pages: (_, response) => void response.end('a page') });
+  const framed = await fetch(`${server.url}/embed/abc_-123?theme=dark`);
+  expect(framed.headers.get('content-security-policy')).toMatch(/; frame-ancestors \*; object-src 'none'/);
+  expect(framed.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self' 'nonce-/);
+  expect(framed.headers.get('x-frame-options')).toBeNull();
+  expect(framed.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  for (const path of [
+    '/',
+    '/m/abc',
+    '/embed',
+    '/embed/',
+    '/embed/a/b',
+    '/embed/..%2fm%2fa',
+    '/m/a?/embed/a',
+    '//embed/a',
+  ]) {
+    const { headers } = await fetch(`${server.url}${path}`);
+    expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'self'");
+    expect(headers.get('x-frame-options'), path).toBe('SAMEORIGIN');
+  }
+});
+
 test('[HT-25] pages are only read: nothing that is sent to one reaches what draws it', async () => {
   let drawn = 0;
   const server = await startTestServer({

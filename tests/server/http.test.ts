@@ -241,6 +241,24 @@ test('[HT-10] a ticket says its role and when it ends', async () => {
   }
 });
 
+test('[HT-54] a ticket can be asked for with less than the key allows, and never with more', async () => {
+  const { server, map, path } = await withMap();
+  const given = await call(server, 'POST', `${path}/tickets?role=view`, map.keys.own);
+  expect([given.status, given.body.role]).toEqual([200, 'view']);
+  const client = joinForeign(server.ws, map.id, String(given.body.ticket));
+  await client.synced;
+  client.doc.getMap('meta').set('title', 'Not mine to set');
+  const reader = joinForeign(server.ws, map.id, await fetchTicket(server.url, map.id, map.keys.edit));
+  await reader.synced;
+  reader.doc.getMap('meta').set('title', 'Said after it');
+  await until('what was said after it is there', () => client.doc.getMap('meta').get('title') !== 'Not mine to set');
+  expect((await call(server, 'GET', path, map.keys.view)).body.title).toBe('Said after it');
+  expectProblem(await call(server, 'POST', `${path}/tickets?role=edit`, map.keys.view), 403, 'key-too-weak');
+  const odd = await call(server, 'POST', `${path}/tickets?role=all`, map.keys.own);
+  expectProblem(odd, 400, 'invalid-query');
+  expect(faultsOf(odd)).toEqual(['/role']);
+});
+
 test('[HT-11] the owner deletes a map: it is unknown from then on, and its sockets close with 4404', async () => {
   const { server, map, path } = await withMap({ map: FILE });
   const ticket = await fetchTicket(server.url, map.id, map.keys.edit);

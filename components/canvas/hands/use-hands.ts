@@ -43,7 +43,7 @@ export function useHands(
         dragged.current = false;
         const area = element.current;
         const hit = hits.of(event);
-        if (!area || !hit || event.button !== 0 || !event.isPrimary) return;
+        if (!area || !hit || event.button !== 0 || !event.isPrimary || tools.lookOnly) return;
         const { connecting, putting, role, several } = editor.store.getState();
         if (connecting !== null || putting !== null) return;
         const card = hit.kind === 'touchpoint' ? hit.id : null;
@@ -78,7 +78,7 @@ export function useHands(
       onDoubleClick(event) {
         // What was clicked on: a double click comes with whole pixels, and a card far out is smaller than two.
         const hit = hits.of(event) && clicked.current;
-        if (hit && !editor.store.getState().several) openAt(editor, hit, placeOf(event));
+        if (hit && !tools.lookOnly && !editor.store.getState().several) openAt(editor, hit, placeOf(event));
       },
     };
   }, [tools, element, marquee, flow]);

@@ -7,6 +7,7 @@ import { useEditorState } from '../../store/editor-context';
 import { ConfirmDialog } from '../../ui/confirm-dialog';
 import { cx } from '../../ui/cx';
 import { Dialog } from '../../ui/dialog';
+import { EmbedSection } from './embed-section';
 import type { ShownLinks } from './find-links';
 import { LinkRow } from './link-row';
 import { RENEWAL_QUESTIONS, ROLE_LABELS } from './share-words';
@@ -60,8 +61,9 @@ interface LinksProps {
 
 function Links({ links, busy, onRenew }: LinksProps) {
   const mapId = useEditorState((state) => state.mapId);
+  const title = useEditorState((state) => state.map.title);
   const renewable = links.role === 'own' && links.current;
-  return ORDER.map((role) => {
+  const rows = ORDER.map((role) => {
     const key = links.keys[role];
     return key ? (
       <LinkRow
@@ -73,6 +75,13 @@ function Links({ links, busy, onRenew }: LinksProps) {
       />
     ) : null;
   });
+  const { view } = links.keys;
+  return (
+    <>
+      {rows}
+      {view ? <EmbedSection key={`embed ${view}`} mapId={mapId} viewKey={view} title={title} /> : null}
+    </>
+  );
 }
 
 /** What has to be known about the links shown, if anything. */
