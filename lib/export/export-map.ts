@@ -5,10 +5,14 @@ import { lossesOfTable } from '../exchange/table/table-losses';
 import { writeTable } from '../exchange/table/write-table';
 import { writeMapFile } from '../exchange/write-map-file';
 import type { JourneyMap } from '../model/types';
+import { lossesOfDot, lossesOfDrawio } from './diagram-losses';
+import { writeDot } from './dot/write-dot';
+import { writeDrawio } from './drawio/write-drawio';
 import type { ExportOptions } from './options';
 import { writePdf } from './pdf/write-pdf';
 import type { Exported, ExportSource, ExportTools, Made } from './types';
 import { writePng, writeSvg } from './write-picture';
+import { writeHtml, writeReport } from './write-report';
 import { writeCanvasFile, writeJourneyFile, writeLinesFile, writeMermaidFile, writeOutlineFile } from './write-texts';
 
 export type { Exported, ExportSource, ExportTools, Made, Raster } from './types';
@@ -26,6 +30,16 @@ const WRITERS: Partial<Record<FormatId, (source: ExportSource) => Made | Promise
   pdf: writePdf,
   markdown: writeOutlineFile,
   lines: writeLinesFile,
+  drawio: ({ map, analysis, options }) => ({
+    content: writeDrawio(map, analysis, options),
+    notes: lossesOfDrawio(map, options),
+  }),
+  dot: ({ map, analysis, options }) => ({
+    content: writeDot(map, analysis, options),
+    notes: lossesOfDot(map, options),
+  }),
+  report: writeReport,
+  html: writeHtml,
 };
 
 /** The formats that can be asked for, in the order in which they are offered. */

@@ -168,6 +168,9 @@ export const LIMITS = {
   pdfSheets: 1_000,
   /** Sides of a page in units of PDF: readers refuse larger ones (ISO 32000-1, annex C). */
   pdfPageUnits: 14_400,
+  /** Touchpoints of a map whose picture stands in a report, and rows of all its tables of touchpoints. */
+  reportPictureTouchpoints: 400,
+  reportRows: 500,
   /** Touchpoints made by one paste. */
   pasteLines: 2_000,
   /** Cells and columns of a table that is read, and of its notes those that are told one by one. */

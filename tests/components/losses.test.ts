@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { liftedWays, pathTo, waysOutOf } from '@/components/panels/losses/lifted-ways';
-import { lossItems } from '@/components/panels/losses/loss-items';
 import { shareRest } from '@/components/panels/losses/share-rest';
 import { mendFigure, mendNotes } from '@/components/panels/mend/mend-words';
 import { holdOrder } from '@/components/panels/use-steady-order';
 import { analyze } from '@/lib/analysis/analyze';
 import { analyzeStates } from '@/lib/analysis/states/analyze-states';
+import { lossItems } from '@/lib/analysis/words/loss-items';
 import { mendList } from '@/lib/analysis/words/mend-list';
 import { mapOf } from './support';
 

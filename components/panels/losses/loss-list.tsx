@@ -3,13 +3,13 @@
 import { useMemo, useState } from 'react';
 import { flowsById } from '@/lib/analysis/flow/transition-flows';
 import type { Analysis } from '@/lib/analysis/types';
+import { lossItems } from '@/lib/analysis/words/loss-items';
 import { useEditorState } from '../../store/editor-context';
 import { Button } from '../../ui/button';
 import { useLabels } from '../use-labels';
 import { useSpotlight } from '../use-spotlight';
 import { useSteadyOrder } from '../use-steady-order';
 import { liftedWays, pathTo, waysOutOf } from './lifted-ways';
-import { lossItems } from './loss-items';
 import { LossRow } from './loss-row';
 
 const PAGE = 40;

@@ -1,10 +1,10 @@
 'use client';
 
+import type { LossItem } from '@/lib/analysis/words/loss-items';
 import { formatShare } from '@/lib/scene/format-count';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { Claim, type ClaimProps } from '../claim';
 import type { LiftedWay } from './lifted-ways';
-import type { LossItem } from './loss-items';
 import { PercentField } from './percent-field';
 import { shareRest } from './share-rest';
 import { WaysOut } from './ways-out';

@@ -1,7 +1,7 @@
 import type { Finding } from '@/lib/analysis/types';
 import { countWord } from '@/lib/analysis/words/count-words';
 import { describeFinding } from '@/lib/analysis/words/describe-finding';
-import { oneLine } from './names';
+import { oneLine } from '@/lib/report/names';
 import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 

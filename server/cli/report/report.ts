@@ -1,11 +1,11 @@
 import type { Analysis } from '@/lib/analysis/types';
 import type { JourneyMap } from '@/lib/model/types';
+import { namesOf, oneLine } from '@/lib/report/names';
+import { nextSteps } from '@/lib/report/next-steps';
 import type { Terminal } from '../terminal';
 import { tellFindings } from './findings-section';
 import { tellLosses } from './loss-section';
 import { tellMending } from './mend-section';
-import { namesOf, oneLine } from './names';
-import { tellNextSteps } from './next-steps';
 import type { ReportSource } from './report-source';
 import { tellSinglePoints } from './resilience-section';
 import { Sheet } from './sheet';
@@ -29,4 +29,13 @@ export function reportOf(map: JourneyMap, analysis: Analysis, terminal: Pick<Ter
   tellFindings(sheet, source);
   tellNextSteps(sheet, source);
   return sheet.toString();
+}
+
+function tellNextSteps(sheet: Sheet, source: ReportSource): void {
+  const steps = nextSteps(source);
+  if (steps.length === 0) return;
+  sheet.heading('What to do next');
+  steps.forEach((step, index) => {
+    sheet.text(step, { mark: `${index + 1}.`, indent: 2 });
+  });
 }

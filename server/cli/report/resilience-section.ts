@@ -1,5 +1,5 @@
 import { countWord } from '@/lib/analysis/words/count-words';
-import { listOf } from './names';
+import { listOf } from '@/lib/report/names';
 import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 

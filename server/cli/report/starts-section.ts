@@ -1,7 +1,7 @@
 import type { ScopeStates, StartResult, Verdict } from '@/lib/analysis/types';
 import { countOf, countWord } from '@/lib/analysis/words/count-words';
+import { capital } from '@/lib/report/names';
 import type { Paint } from '../paint';
-import { capital } from './names';
 import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
 

@@ -1,6 +1,6 @@
-import { countOf } from '@/lib/analysis/words/count-words';
-import type { JourneyMap } from '@/lib/model/types';
-import { cleanText } from '@/lib/scene/clean-text';
+import { countOf } from '../analysis/words/count-words';
+import type { JourneyMap } from '../model/types';
+import { cleanText } from '../scene/clean-text';
 
 const LABEL_LENGTH = 60;
 

@@ -1,5 +1,5 @@
-import type { Analysis } from '@/lib/analysis/types';
-import { compareIds, type Touchpoint } from '@/lib/model/types';
+import { compareIds, type Touchpoint } from '../../model/types';
+import type { Analysis } from '../types';
 
 /** A touchpoint and what is lost there. */
 export interface LossItem {
