@@ -47,6 +47,12 @@ export function advanceOf(codePoint: number, weight: FontWeight): number {
 export function isWide(codePoint: number): boolean {
   return (
     (codePoint >= 0x1100 && codePoint <= 0x115f) ||
+    (codePoint >= 0x231a && codePoint <= 0x231b) ||
+    (codePoint >= 0x23e9 && codePoint <= 0x23fa) ||
+    (codePoint >= 0x25fd && codePoint <= 0x25fe) ||
+    (codePoint >= 0x2b1b && codePoint <= 0x2b1c) ||
+    codePoint === 0x2b50 ||
+    codePoint === 0x2b55 ||
     (codePoint >= 0x2e80 && codePoint <= 0xa4cf) ||
     (codePoint >= 0xac00 && codePoint <= 0xd7a3) ||
     (codePoint >= 0xf900 && codePoint <= 0xfaff) ||

@@ -124,3 +124,16 @@ test('[SC-100] nothing is lost: the runs of any line, joined, are the line', () 
     { seed: 7, numRuns: 150 },
   );
 });
+
+test('[SC-103] an emoji takes no more room than lines leave for it', () => {
+  for (const sign of ['😀', '⭐', '⌚', '⏩', '✅', '❤️', '👩‍💻', '🇭🇺', '👍🏽']) {
+    const [run] = splitRuns(shapeOf(sign), faces);
+    const width =
+      faces.families
+        .find(({ name }) => name === run?.face?.family)
+        ?.at(400)
+        .width(run?.shown ?? '') ?? 9;
+    // One em, or two for a flag: the halves of a flag are signs of their own to whoever breaks lines.
+    expect(width * (run?.size ?? 0), sign).toBeLessThanOrEqual(measureText(sign, 10, 400) * 1.03);
+  }
+});
