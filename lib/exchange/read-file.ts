@@ -1,4 +1,5 @@
 import { LIMITS } from '../protocol/limits';
+import { readPicture } from './carried/read-picture';
 import { FORMATS, type Format, type FormatId, formatToRead } from './formats';
 import { readCanvas } from './json-canvas/read-canvas';
 import { readOutline } from './markdown/read-outline';
@@ -28,6 +29,8 @@ const READERS: Partial<Record<FormatId, Reader>> = {
     const parsed = parseMapFile(text);
     return parsed.ok ? { ...parsed, notes: [] } : parsed;
   },
+  png: ({ bytes }) => readPicture(bytes),
+  svg: ({ bytes }) => readPicture(bytes),
   mermaid: fromText(readMermaid),
   'mermaid-journey': fromText(readMermaid),
   canvas: fromText(readCanvas),

@@ -1,3 +1,4 @@
+import { putMapIntoPng } from '../exchange/carried/png-map';
 import { writeMapFile } from '../exchange/write-map-file';
 import { mapScene } from '../scene/map-scene';
 import { NO_FACES } from '../scene/runs/face';
@@ -6,6 +7,7 @@ import { openFaces } from '../scene/runs/open-faces';
 import { sceneToSvg } from '../scene/svg';
 import type { Scene } from '../scene/types';
 import { embedFonts } from './embed-fonts';
+import { lossesOfPicture } from './picture-losses';
 import { pictureScale } from './picture-scale';
 import type { ExportSource, Made } from './types';
 
@@ -14,23 +16,31 @@ export async function writeSvg(source: ExportSource): Promise<Made> {
   const { map, options, tools } = source;
   const scene = drawScene(source);
   const fonts = options.fonts ? await embedFonts(scene, tools.font) : [];
-  const carried = options.data ? { mapJson: writeMapFile(map) } : {};
-  return { content: sceneToSvg(scene, { theme: options.theme, embedFonts: fonts, ...carried }), notes: [] };
+  const { theme, transparent, data } = options;
+  tools.progress?.(0.6, 'Writing the drawing');
+  const carried = data ? { mapJson: writeMapFile(map) } : { ids: false };
+  const content = sceneToSvg(scene, { theme, transparent, embedFonts: fonts, ...carried });
+  return { content, notes: lossesOfPicture(map, options) };
 }
 
 /** The map as PNG, drawn by the host. */
 export async function writePng(source: ExportSource): Promise<Made> {
-  const { options, tools } = source;
+  const { map, options, tools } = source;
   const scene = drawScene(source);
   const { width, height } = scene;
   const scale = pictureScale({ width, height }, options.scale);
   const faces = tools.faces ? await openFaces(tools.faces, scene.shapes) : NO_FACES;
-  const svg = sceneToSvg(scene, { theme: options.theme, raster: true, faces });
+  const { theme, transparent } = options;
+  const svg = sceneToSvg(scene, { theme, transparent, raster: true, faces });
   tools.progress?.(0.5, 'Drawing the pixels');
   const picture = await tools.rasterize(svg, { width, height }, scale, faces.refs);
   const missing = missingIn(scene.shapes, faces);
   const capped = picture.capped || scale < options.scale;
-  return { content: picture.png, notes: [...(capped ? [cappedWords(picture)] : []), ...missingWords(missing)] };
+  tools.progress?.(0.95, 'Putting the file together');
+  return {
+    content: options.data ? putMapIntoPng(picture.png, writeMapFile(map)) : picture.png,
+    notes: [...(capped ? [cappedWords(picture)] : []), ...missingWords(missing), ...lossesOfPicture(map, options)],
+  };
 }
 
 /** The scene that every kind of picture is made of. */

@@ -1,3 +1,4 @@
+import { MAP_NAMESPACE } from '../protocol/carried-map';
 import { cleanText } from './clean-text';
 import { hasRightToLeft } from './reads-from-right';
 import { type FaceSet, NO_FACES } from './runs/face';
@@ -20,6 +21,10 @@ export interface SvgOptions {
   readonly embedFonts?: readonly EmbeddedFont[];
   /** The map file to carry along, so that the picture can be opened again. */
   readonly mapJson?: string;
+  /** No ground behind the drawing. */
+  readonly transparent?: boolean;
+  /** Ids and titles of what is drawn, for programs and screen readers; absent: written. */
+  readonly ids?: boolean;
   /** For resvg: text that mixes scripts is split into runs, each placed by itself, and nothing but the drawing is written. */
   readonly raster?: boolean;
   /** What draws the runs of `raster` that Inter does not; without them they are empty boxes. */
@@ -29,9 +34,6 @@ export interface SvgOptions {
 /** Families of all text: Inter, then what systems have for other scripts. */
 export const FONT_FAMILY =
   "Inter, 'Noto Sans', 'Segoe UI', 'Helvetica Neue', 'Liberation Sans', Arial, 'Noto Sans CJK SC', 'Noto Color Emoji', sans-serif";
-
-/** The namespace of the map that a picture carries in its metadata. */
-export const MAP_NAMESPACE = 'urn:throughline:map:1';
 
 /**
  * A scene as a whole SVG document. Text stays text; everything that comes from a map is escaped, so that it can be
@@ -46,9 +48,11 @@ export function sceneToSvg(scene: Scene, options: SvgOptions): string {
       `\n<title id="tl-title">${escapeXml(scene.title)}</title>\n<desc id="tl-desc">${escapeXml(scene.description)}</desc>` +
       metadata(options.mapJson) +
       fontFaces(options.embedFonts ?? []);
-  const out = [head, `<rect width="${width}" height="${height}" fill="${inks.paper}"/>`];
+  const out = [head];
+  if (!options.transparent) out.push(`<rect width="${width}" height="${height}" fill="${inks.paper}"/>`);
   const faces = options.raster ? (options.faces ?? NO_FACES) : null;
-  for (const shape of scene.shapes) write(shape, inks, faces, out);
+  const pen: Pen = { inks, faces, named: !options.raster && options.ids !== false, out };
+  for (const shape of scene.shapes) write(shape, pen);
   out.push('</svg>', '');
   return out.join('\n');
 }
@@ -80,15 +84,23 @@ export function fontFaces(fonts: readonly EmbeddedFont[]): string {
   return `\n<style>${faces.join('')}</style>`;
 }
 
-/** @param faces null: text stays whole lines, for viewers that find fonts themselves */
-function write(shape: Shape, inks: Readonly<Record<Ink, string>>, faces: FaceSet | null, out: string[]): void {
+interface Pen {
+  readonly inks: Readonly<Record<Ink, string>>;
+  /** Null: text stays whole lines, for viewers that find fonts themselves. */
+  readonly faces: FaceSet | null;
+  readonly named: boolean;
+  readonly out: string[];
+}
+
+function write(shape: Shape, pen: Pen): void {
+  const { inks, faces, named, out } = pen;
   if (shape.kind === 'group') {
     if (shape.shapes.length === 0) return;
     const place = shape.x === 0 && shape.y === 0 ? '' : ` transform="translate(${num(shape.x)} ${num(shape.y)})"`;
-    const id = shape.id === undefined || faces ? '' : ` data-id="${escapeXml(shape.id)}"`;
+    const id = shape.id === undefined || !named ? '' : ` data-id="${escapeXml(shape.id)}"`;
     out.push(`<g${id}${place}${opacity(shape.opacity)}>`);
-    if (shape.title !== undefined && !faces) out.push(`<title>${escapeXml(shape.title)}</title>`);
-    for (const part of shape.shapes) write(part, inks, faces, out);
+    if (shape.title !== undefined && named) out.push(`<title>${escapeXml(shape.title)}</title>`);
+    for (const part of shape.shapes) write(part, pen);
     out.push('</g>');
     return;
   }
