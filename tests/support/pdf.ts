@@ -48,9 +48,12 @@ export function spaced(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Text without white space, and without what poppler adds to tell the direction of letters. */
+/**
+ * Text without white space, without vowel points, which a PDF draws but does not say, and without joiners and marks of
+ * direction, some of which poppler adds.
+ */
 export function bare(text: string): string {
-  return text.replace(/[\s\u200e\u200f\u202a-\u202e]+/g, '');
+  return text.normalize('NFC').replace(/[\s\u200b-\u200f\u202a-\u202e\ufe0f]|(?=[\u0591-\u06ed])\p{Mn}/gu, '');
 }
 
 /** Width and height of each page, in its units. */

@@ -1,4 +1,5 @@
 import type { FaceRef } from '../../scene/runs/face';
+import { isInvisible } from '../../scene/runs/signs';
 import type { PlacedRun, TextShape } from '../../scene/runs/split-runs';
 import type { FontWeight } from '../../scene/types';
 import { outlineText } from './outline-text';
@@ -55,7 +56,7 @@ function drawRun(run: PlacedRun, shape: TextShape, doc: PdfDocument, face: PdfFa
  * letters share one, and text written beside them (ActualText) is turned round by poppler and ignored by pdf.js.
  */
 function spellUnseen(run: PlacedRun, x: number, y: number, width: number, doc: PdfDocument, face: PdfFace): void {
-  const words = unpointed(run.text)
+  const words = lettersOf(run.text)
     .split(' ')
     .map((word) => face.spell(Array.from(word).reverse().join('')));
   const scale = run.size / face.font.unitsPerEm;
@@ -76,8 +77,10 @@ function spellUnseen(run: PlacedRun, x: number, y: number, width: number, doc: P
 const POINTS =
   /[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed]/g;
 
-function unpointed(text: string): string {
-  return text.trim().normalize('NFC').replace(POINTS, '');
+/** The letters of a text without points, and without what joins or parts them: readers end a word there. */
+function lettersOf(text: string): string {
+  const seen = Array.from(text.trim().normalize('NFC').replace(POINTS, ''));
+  return seen.filter((character) => !isInvisible(character.codePointAt(0)!)).join('');
 }
 
 /** What is put around the glyphs of a text, between BT and ET. */

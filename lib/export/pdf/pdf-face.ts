@@ -1,5 +1,5 @@
-import type { PdfFont, PdfLayout } from './pdf-kit';
-import { createTextShaper, type ShapedText, saysOf } from './shape-text';
+import type { PdfFont, PdfGlyph, PdfLayout } from './pdf-kit';
+import { createTextShaper, type ShapedText } from './shape-text';
 
 /** A font of a document: what pdfkit draws with, and what its glyphs mean to whoever copies or searches. */
 export interface PdfFace {
@@ -49,10 +49,14 @@ export function createPdfFace(font: PdfFont, name: string): PdfFace {
 }
 
 function spelled(text: string, font: PdfFont): ShapedText {
-  const glyphs = Array.from(text, (character) => font.glyphForCodePoint(character.codePointAt(0)!));
+  const glyphs = Array.from(text, (character): PdfGlyph => {
+    const point = character.codePointAt(0)!;
+    const glyph = font.glyphForCodePoint(point);
+    // fontkit may know it by another letter that has been drawn with it.
+    return { id: glyph.id, advanceWidth: glyph.advanceWidth, codePoints: [point], path: glyph.path };
+  });
   const advances = glyphs.map(({ advanceWidth }) => advanceWidth);
-  const width = advances.reduce((sum, advance) => sum + advance, 0);
-  return { glyphs, advances, width, plain: saysOf(glyphs) === text };
+  return { glyphs, advances, width: advances.reduce((sum, advance) => sum + advance, 0), plain: true };
 }
 
 /** pdfkit scales the positions in place: objects are made anew each time. */

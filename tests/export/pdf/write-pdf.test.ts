@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyze } from '@/lib/analysis/analyze';
 import { EXAMPLES, exampleMap } from '@/lib/examples/examples';
 import { piecesOf } from '@/lib/export/pdf/pieces';
+import { parseMap } from '@/lib/model/parse-map';
 import { EMPTY_MAP, type JourneyMap } from '@/lib/model/types';
 import { mapScene } from '@/lib/scene/map-scene';
 import {
@@ -90,6 +92,13 @@ describe('a PDF', () => {
     const { bytes, notes } = await pdfOf(SCRIPTS);
     expect(bare(textOfPdf(bytes))).toBe(bare(textOfPicture(SCRIPTS)));
     expect(notes).toEqual([expect.stringContaining('No font at hand has 𓀀:')]);
+  });
+
+  test.skipIf(!HAS_POPPLER)('[SC-122] says what the map of every script says', async () => {
+    const parsed = parseMap(JSON.parse(readFileSync('tests/fixtures/scripts.journey.json', 'utf8')));
+    if (!parsed.ok) throw new Error('not a map');
+    const { bytes } = await pdfOf(parsed.map);
+    expect(bare(textOfPdf(bytes))).toBe(bare(textOfPicture(parsed.map)));
   });
 
   test.skipIf(!HAS_POPPLER)('[SC-122] vowel points are drawn; the words are found without them', async () => {
