@@ -89,6 +89,24 @@ describe.skipIf(NO_CHROMIUM)('taking a map away', () => {
     },
   );
 
+  test('[SC-120] the PDF of the page is that of HTTP and command line, to the byte, in every script', async () => {
+    const { page } = person;
+    const map = JSON.parse(readFileSync('tests/fixtures/scripts.journey.json', 'utf8'));
+    const made = await createMap(app.url, { map });
+    await openMap(page, made.links.own);
+    await openExport(page);
+    const taken = await downloadAs(page, 'PDF document');
+    expect(taken.name).toMatch(/\.pdf$/);
+    expect(taken.bytes.subarray(0, 8).toString()).toBe('%PDF-1.7');
+    const served = await ask(made, 'export.pdf');
+    expect(served.equals(taken.bytes)).toBe(true);
+    const folder = tempFolder();
+    const [file, drawing] = [join(folder, 'map.journey.json'), join(folder, 'map.pdf')];
+    writeFileSync(file, (await downloadAs(page, 'Map file')).bytes);
+    expect((await runThroughline(['export', file, '-o', drawing])).code).toBe(0);
+    expect(readFileSync(drawing).equals(served)).toBe(true);
+  });
+
   test('[PA-31] the dark drawing, and the one that carries its fonts, are the same shapes', async () => {
     const { page } = person;
     const made = await createMap(app.url, { template: 'clinic-mn' });

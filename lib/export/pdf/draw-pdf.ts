@@ -10,6 +10,7 @@ import { boxesByTile, type PagePlan, planPages, type Tile } from './page-plan';
 import { paperNotes } from './paper-notes';
 import type { PdfDocument, PdfKit } from './pdf-kit';
 import { type Piece, piecesOf } from './pieces';
+import { boxesOfShape } from './shape-boxes';
 import { marksOf } from './sheet-marks';
 
 export interface PdfPaper extends Pick<ExportOptions, 'page' | 'tiled' | 'theme' | 'transparent'> {}
@@ -32,10 +33,8 @@ const STRIDE = 1_000;
 export async function drawPdf(scene: Scene, paper: PdfPaper, { kit, faces, progress }: PdfMeans): Promise<DrawnPdf> {
   const plan = planPages(scene, paper.page, paper.tiled);
   const pieces = piecesOf(scene.shapes);
-  const onTile = boxesByTile(
-    plan,
-    pieces.map(({ boxes }) => boxes),
-  );
+  const tiled = plan.tiles.length > 1;
+  const onTile = tiled ? piecesByTile(pieces, plan) : [pieces];
   const doc = openDocument(kit, scene.title);
   const bytes = collectBytes(doc);
   const inks = inksOf(paper);
@@ -51,7 +50,6 @@ export async function drawPdf(scene: Scene, paper: PdfPaper, { kit, faces, progr
     doc.fill();
   };
 
-  const tiled = plan.tiles.length > 1;
   const used = onTile.map((list) => list.length > 0);
   const total = onTile.reduce((sum, { length }) => sum + length, 0) + (tiled ? pieces.length : 0);
   let drawn = 0;
@@ -82,17 +80,19 @@ export async function drawPdf(scene: Scene, paper: PdfPaper, { kit, faces, progr
       : 'Drawing';
     doc.save();
     clipTo(tile, plan, doc, tiled);
-    drawPieces(
-      onTile[i]!.map((index) => pieces[index]!),
-      pen,
-      doing,
-    );
+    drawPieces(onTile[i]!, pen, doing);
     doc.restore();
     if (tiled) drawShapes(marksOf(tile, plan, scene.title), pen);
   });
   progress?.(0.9, 'Packing the PDF');
   doc.end();
   return { content: await bytes, notes: paperNotes(scene.shapes, plan, used) };
+}
+
+/** What lies on each tile, if only in part, in the order in which it is drawn. */
+function piecesByTile(pieces: readonly Piece[], plan: PagePlan): Piece[][] {
+  const boxes = pieces.map(({ shape, x, y }) => boxesOfShape(shape, x, y));
+  return boxesByTile(plan, boxes).map((list) => list.map((index) => pieces[index]!));
 }
 
 /** A document that says nothing of when it was made: the same map gives the same file. */

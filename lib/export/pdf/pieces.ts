@@ -1,5 +1,4 @@
-import type { Box, Shape } from '../../scene/types';
-import { boxesOfShape } from './shape-boxes';
+import type { Shape } from '../../scene/types';
 
 /** What is drawn in one go: a touchpoint, the line of a transition, or a single shape. */
 export interface Piece {
@@ -8,15 +7,12 @@ export interface Piece {
   readonly x: number;
   readonly y: number;
   readonly opacity: number;
-  /** Together they hold all that is drawn, on the picture. */
-  readonly boxes: readonly Box[];
 }
 
 /** The pieces of a picture in the order in which they are drawn. Groups without an id fall apart. */
 export function piecesOf(shapes: readonly Shape[], x = 0, y = 0, opacity = 1): Piece[] {
   return shapes.flatMap((shape) => {
-    if (shape.kind !== 'group' || shape.id !== undefined)
-      return [{ shape, x, y, opacity, boxes: boxesOfShape(shape, x, y) }];
+    if (shape.kind !== 'group' || shape.id !== undefined) return [{ shape, x, y, opacity }];
     return piecesOf(shape.shapes, x + shape.x, y + shape.y, opacity * (shape.opacity ?? 1));
   });
 }
