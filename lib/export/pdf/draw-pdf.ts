@@ -37,10 +37,12 @@ export async function drawPdf(scene: Scene, paper: PdfPaper, { kit, faces, progr
   const onTile = tiled ? piecesByTile(pieces, plan) : [pieces];
   const doc = openDocument(kit, scene.title);
   const bytes = collectBytes(doc);
+  const flush = batchContent(doc);
   const inks = inksOf(paper);
   const fillPage = paper.theme === 'dark' || !paper.transparent;
   const pen: Pen = { doc, inks, drawText: (shape) => drawText(shape, inks[shape.ink], doc, faces) };
   const addPage = (): void => {
+    flush();
     doc.addPage({ size: [plan.width, plan.height], margin: 0, ...(plan.userUnit > 1 && { userUnit: plan.userUnit }) });
     // As in SVG; PDF's own is 10.
     doc.miterLimit(4);
@@ -85,6 +87,7 @@ export async function drawPdf(scene: Scene, paper: PdfPaper, { kit, faces, progr
     if (tiled) drawShapes(marksOf(tile, plan, scene.title), pen);
   });
   progress?.(0.9, 'Packing the PDF');
+  flush();
   doc.end();
   return { content: await bytes, notes: paperNotes(scene.shapes, plan, used) };
 }
@@ -109,6 +112,29 @@ function openDocument(kit: PdfKit, title: string): PdfDocument {
   // Its XMP packet needs a date, and puts the title into XML as it is.
   doc.endMetadata = () => undefined;
   return doc;
+}
+
+/** Operators that are handed on at once. */
+const BATCH = 4_096;
+
+/**
+ * Hands operators on by thousands: pdfkit makes a small array of bytes of each, and clearing those away would take
+ * longer than drawing.
+ * @returns hands on what waits; to be called before a page ends
+ */
+function batchContent(doc: PdfDocument): () => void {
+  const { addContent } = doc;
+  let waiting: string[] = [];
+  const flush = (): void => {
+    if (waiting.length > 0) addContent.call(doc, waiting.join('\n'));
+    waiting = [];
+  };
+  doc.addContent = (operators) => {
+    waiting.push(operators);
+    if (waiting.length >= BATCH) flush();
+    return doc;
+  };
+  return flush;
 }
 
 /** Paper that stays white has white grounds under labels and crossings. */
