@@ -5,7 +5,7 @@ import { createTestMap, fetchTicket, startTestServer, type TestMap } from '../su
 import { until } from '../support/until';
 
 const FLOOD = 40;
-const EDITS = 20;
+const EDITS = 10;
 
 test('[HT-52] a flood of exports of one map: some 429, other maps are exported, edits are echoed meanwhile', async () => {
   const server = await startTestServer();
