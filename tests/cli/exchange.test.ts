@@ -27,10 +27,10 @@ async function made(id: FormatId, change: Partial<ExportOptions> = {}) {
 test('[CL-36] every format that is written is written by its ending, with the bytes of every other host', async () => {
   const folder = tempFolder();
   for (const { id, endings } of WRITTEN_FORMATS) {
+    const { bytes, notes } = await made(id);
     for (const ending of endings) {
       const out = join(folder, `map${ending}`);
       const { code, err } = await run(['export', '-', '-o', out, '--scale', '1'], FILE);
-      const { bytes, notes } = await made(id);
       expect({ code, err }).toEqual({ code: 0, err: notes.map((note) => `Note: ${note}\n`).join('') });
       expect(readFileSync(out).equals(bytes)).toBe(true);
     }
