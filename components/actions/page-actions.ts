@@ -60,7 +60,20 @@ export const PAGE_ACTIONS: readonly Action[] = [
   },
   dialog('share', 'Share…'),
   dialog('export', 'Export…'),
+  {
+    id: 'copy-picture',
+    label: 'Copy a picture of what is selected, or of all',
+    keys: [],
+    group: 'map',
+    enabled: (editor) => editor.store.getState().map.touchpoints.length > 0,
+    perform: (editor) =>
+      void import('../panels/export/copy-picture').then(
+        ({ copyPicture }) => copyPicture(editor),
+        () => editor.say('This part of the page could not be loaded. Try again when you are online.', 'error'),
+      ),
+  },
   { ...dialog('import', 'Import a file…'), edits: true, enabled: canEdit },
+  { ...dialog('survey', 'Import survey answers…'), edits: true, enabled: canEdit },
   dialog('rules', 'Rules of the findings…'),
   {
     id: 'single-keys',

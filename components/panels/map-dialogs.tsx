@@ -18,6 +18,7 @@ export const DIALOGS: Readonly<Record<Exclude<DialogName, PaletteMode>, LazyPart
   share: lazyPart(async () => (await import('./share/share-dialog')).ShareDialog, OPTIONS),
   export: lazyPart(async () => (await import('./export/export-dialog')).ExportDialog, OPTIONS),
   import: lazyPart(async () => (await import('./import/import-dialog')).ImportDialog, OPTIONS),
+  survey: lazyPart(async () => (await import('./survey/survey-dialog')).SurveyDialog, OPTIONS),
   versions: lazyPart(async () => (await import('./versions/versions-dialog')).VersionsDialog, OPTIONS),
   rules: lazyPart(async () => (await import('./findings/rules-dialog')).RulesDialog, OPTIONS),
   help: lazyPart(async () => (await import('./help-dialog')).HelpDialog, OPTIONS),

@@ -9,6 +9,7 @@ import {
   House,
   Keyboard,
   Maximize,
+  MessageSquareText,
   Minus,
   Plus,
   Presentation,
@@ -47,6 +48,12 @@ export function MoreMenu({ openAtOnce }: { readonly openAtOnce: boolean }) {
         [
           { label: 'Export…', icon: Download, onSelect: () => editor.setDialog('export') },
           { label: 'Import a file…', icon: FileUp, disabled: readOnly, onSelect: () => editor.setDialog('import') },
+          {
+            label: 'Import survey answers…',
+            icon: MessageSquareText,
+            disabled: readOnly,
+            onSelect: () => editor.setDialog('survey'),
+          },
           { label: versions.name, icon: History, keys: versions.keys, onSelect: versions.perform },
         ],
         // A roomy screen has buttons for these.

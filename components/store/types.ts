@@ -75,6 +75,7 @@ export type DialogName =
   | 'share'
   | 'export'
   | 'import'
+  | 'survey'
   | 'versions'
   | 'rules'
   | 'help'

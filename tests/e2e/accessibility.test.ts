@@ -1,36 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type App, startApp } from '../support/app';
+import { findFaults } from '../support/axe';
 import { NO_CHROMIUM, openWindow, type Window } from '../support/browser';
 import { createMap, openMap, settle } from '../support/map-page';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
-}
-
-/** What axe finds that is serious or critical, in words that lead to the place. */
-async function findFaults(page: Page, rules: readonly string[] | undefined): Promise<string[]> {
-  await page.evaluate((code) => {
-    if (!('axe' in window)) new Function(code)();
-  }, AXE);
-  const violations = await page.evaluate(async (only) => {
-    const { axe } = window as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } };
-    return (await axe.run({ resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) })).violations;
-  }, rules);
-  return violations
-    .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .flatMap((violation) =>
-      violation.nodes
-        .slice(0, 3)
-        .map((node) => `${violation.id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`),
-    );
-}
 
 /** In the dark only colours are others: all else has been looked at in the light. */
 const COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -107,7 +80,7 @@ describe.skipIf(NO_CHROMIUM).each([
     await page.getByRole('region', { name: 'Emotion curve' }).getByRole('listitem').first().waitFor();
     expect(await seriousFaults(page), 'emotion curve').toEqual([]);
     await page.keyboard.press('Escape');
-    for (const dialog of ['share', 'export', 'help', 'import', 'rules'] as const) {
+    for (const dialog of ['share', 'export', 'help', 'import', 'survey', 'rules'] as const) {
       await page.evaluate((name) => window.__throughline!.editor.setDialog(name), dialog);
       await page.getByRole('dialog').waitFor();
       await page.waitForTimeout(300);

@@ -16,3 +16,13 @@ export async function copyMade(type: 'image/png' | 'text/plain', make: () => Pro
     return type === 'text/plain' && copyText(await (await blob).text());
   }
 }
+
+/** What is said when it worked, and when it did not. */
+export const COPIED = {
+  'image/png': 'The picture is on the clipboard. Paste it into a document or a message.',
+  'text/plain': 'The text is on the clipboard.',
+} as const;
+export const NOT_COPIED = {
+  'image/png': 'This browser did not let the picture onto the clipboard. Download it as PNG instead.',
+  'text/plain': 'This browser did not let the text onto the clipboard. Download it instead.',
+} as const;

@@ -17,12 +17,13 @@ import { Dialog } from '../../ui/dialog';
 import { formatBytes } from '../format-bytes';
 import { NoteList } from '../note-list';
 import { type ExportChoices, localDate, optionsOf, recallChoices, rememberChoices } from './choices';
-import { copyMade } from './copy-made';
+import { COPIED, copyMade, NOT_COPIED } from './copy-made';
 import { FormatList, FormatSelect } from './format-picker';
 import { MakingBar } from './making-bar';
 import { OptionFields } from './option-fields';
 import { pixelWords } from './outcome-words';
 import { PartField } from './part-field';
+import { SheetLines, sheetWords } from './sheet-lines';
 import { useMaking } from './use-making';
 
 /** Takes the map away: as a picture, for another program, or as a report. Shows before what it will be. */
@@ -124,6 +125,11 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
               name={`What it will be: ${formatOf(choices.format).name}`}
               transparent={choices.transparent && choices.format !== 'pdf'}
               closer={closer}
+              over={
+                choices.format === 'pdf' && !closer && preview.shown?.kind === 'picture' ? (
+                  <SheetLines size={preview.shown.size} options={options} />
+                ) : null
+              }
               className="size-full"
             />
             {picture ? (
@@ -158,18 +164,9 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-const COPIED = {
-  'image/png': 'The picture is on the clipboard. Paste it into a document or a message.',
-  'text/plain': 'The text is on the clipboard.',
-} as const;
-const NOT_COPIED = {
-  'image/png': 'This browser did not let the picture onto the clipboard. Download it as PNG instead.',
-  'text/plain': 'This browser did not let the text onto the clipboard. Download it instead.',
-} as const;
-
-function outcomeOf({ format, scale }: ExportChoices, { shown }: PreviewState): string | null {
-  if (shown?.kind !== 'picture' || format !== 'png') return null;
-  return pixelWords(shown.size, scale);
+function outcomeOf({ format, scale, page, tiled }: ExportChoices, { shown }: PreviewState): string | null {
+  if (shown?.kind !== 'picture') return null;
+  return format === 'pdf' ? sheetWords(shown.size, { page, tiled }) : pixelWords(shown.size, scale);
 }
 
 /** The picture at its own size, as far as a screen of the largest kind would show it. */

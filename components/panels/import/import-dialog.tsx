@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { type ColumnMapping, type ColumnTarget, TARGET_NAMES } from '@/lib/exchange/table/columns';
 import type { JourneyMap } from '@/lib/model/types';
 import { FaultList } from '../../home/fault-list';
 import type { ReadAnswer } from '../../reading/read-given';
@@ -9,6 +10,7 @@ import { Button } from '../../ui/button';
 import { CopyButton } from '../../ui/copy-button';
 import { Dialog } from '../../ui/dialog';
 import { NoteList } from '../note-list';
+import { ColumnTable } from './column-table';
 import { GiveBox } from './give-box';
 import { GivenLine } from './given-line';
 import { ImportPreview } from './import-preview';
@@ -21,21 +23,21 @@ import { usePastedFile } from './use-pasted-file';
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const editor = useEditor();
   const map = useEditorState((state) => state.map);
-  const { given, read, give, paste, readAs } = useGiven();
+  const { given, read, pending, give, paste, readAs, mapAs } = useGiven();
   usePastedFile(give, paste);
   const [again, setAgain] = useState(false);
   const [chosen, setChosen] = useState<ImportMode | null>(null);
-  const incoming = read?.ok ? read.map : null;
+  const incoming = read?.ok && !pending ? read.map : null;
   const met = incoming ? countMet(map, incoming) : 0;
-  const usual = usualMode(read?.format ?? null);
+  const usual = read ? usualMode(read) : 'merge';
   const mode = chosen ?? (map.touchpoints.length === 0 ? 'replace' : usual);
   // Another file is another question.
+  const file = given?.file;
   useEffect(() => {
-    if (given) {
-      setAgain(false);
-      setChosen(null);
-    }
-  }, [given]);
+    if (!file) return;
+    setAgain(false);
+    setChosen(null);
+  }, [file]);
 
   const perform = (): void => {
     if (!incoming || !performImport(editor, incoming, mode)) return;
@@ -83,6 +85,15 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
             onReadAs={readAs}
             onOther={() => setAgain(true)}
           />
+          {read?.mapping ? (
+            <ColumnTable<ColumnTarget, ColumnMapping>
+              mapping={read.mapping}
+              names={TARGET_NAMES}
+              several={['keep', 'skip']}
+              instead="keep"
+              onChange={mapAs}
+            />
+          ) : null}
           {read && !read.ok ? (
             <div>
               <p className="mb-2 text-body">

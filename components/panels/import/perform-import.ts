@@ -1,6 +1,7 @@
 import type { FormatId } from '@/lib/exchange/formats';
 import type { JourneyMap } from '@/lib/model/types';
 import { putIn } from '../../actions/put-in';
+import type { ReadAnswer } from '../../reading/read-given';
 import type { Editor } from '../../store/types';
 
 /**
@@ -10,11 +11,12 @@ import type { Editor } from '../../store/types';
 export type ImportMode = 'merge' | 'add' | 'replace';
 
 /** Formats whose ids are there to be met again: of what is drawn or written by hand, `A` is another `A` in every file. */
-const KEEPS_IDS: ReadonlySet<FormatId> = new Set<FormatId>(['json', 'png', 'svg', 'canvas', 'csv', 'tsv']);
+const KEEPS_IDS: ReadonlySet<FormatId> = new Set<FormatId>(['json', 'png', 'svg', 'canvas']);
 
-/** How a file is added where nobody says how. */
-export function usualMode(format: FormatId | null): 'merge' | 'add' {
-  return format !== null && KEEPS_IDS.has(format) ? 'merge' : 'add';
+/** How a file is added where nobody says how. A table is met again when it has a column of ids. */
+export function usualMode({ format, mapping }: Pick<ReadAnswer, 'format' | 'mapping'>): 'merge' | 'add' {
+  const named = mapping?.columns.some(({ target }) => target === 'id') === true;
+  return named || (format !== null && KEEPS_IDS.has(format)) ? 'merge' : 'add';
 }
 
 /** How many touchpoints of a file have an id that the map has already. */
