@@ -50,18 +50,9 @@ export interface PdfPageOptions {
   readonly userUnit?: number;
 }
 
-/** An entry of the bookmarks. */
-export interface PdfOutline {
-  addItem(
-    title: string,
-    options?: { readonly pageNumber?: number; readonly top?: number; readonly left?: number },
-  ): PdfOutline;
-}
-
 /** What is used of pdfkit's `PDFDocument`, 0.20. */
 export interface PdfDocument {
   info: Record<string, unknown>;
-  readonly outline: PdfOutline;
   on(event: 'data', listener: (chunk: Uint8Array) => void): unknown;
   on(event: 'end', listener: () => void): unknown;
   /** Writes the XMP packet. */
@@ -100,7 +91,6 @@ export interface PdfDocumentOptions {
   readonly font: null;
   readonly pdfVersion: '1.7';
   readonly displayTitle: true;
-  readonly lang?: string;
   readonly info: Readonly<Record<string, unknown>>;
 }
 
