@@ -104,7 +104,11 @@ describe.skipIf(NO_CHROMIUM)('links that went too far', () => {
     await guest.page.goto('about:blank');
     await openMap(guest.page, made.links.edit);
     await openShare(guest.page);
-    expect(await dialogOf(guest.page).getByRole('textbox').count()).toBe(2);
+    expect(
+      await dialogOf(guest.page)
+        .getByRole('textbox', { name: / link$/ })
+        .count(),
+    ).toBe(2);
     expect(await dialogOf(guest.page).getByRole('button', { name: /^New / }).count()).toBe(0);
 
     await guest.page.goto('about:blank');
@@ -137,7 +141,11 @@ describe.skipIf(NO_CHROMIUM)('links that went too far', () => {
     await openMap(guest.page, links.view);
     await guest.page.locator('[data-save]').getByText('View only').waitFor();
     await openShare(guest.page);
-    expect(await dialogOf(guest.page).getByRole('textbox').count()).toBe(1);
+    expect(
+      await dialogOf(guest.page)
+        .getByRole('textbox', { name: / link$/ })
+        .count(),
+    ).toBe(1);
     expect(await linkShown(guest.page, 'View link')).toBe(links.view);
   });
 });
