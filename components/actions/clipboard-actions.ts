@@ -1,12 +1,12 @@
 import type { Editor } from '../store/types';
-import { pasteText } from './clipboard';
+import { pasteLate } from './late-paste';
 import { canEdit, targetIds } from './targets';
 import type { Action } from './types';
 
 /** The menu cannot raise a paste event: it asks the browser, which may ask the person. */
 async function pasteFromMenu(editor: Editor): Promise<void> {
   try {
-    pasteText(editor, { text: await navigator.clipboard.readText(), html: '' });
+    await pasteLate(editor, { text: await navigator.clipboard.readText(), html: '' });
   } catch {
     editor.say('The browser does not let this page read the clipboard. Press Ctrl+V (on a Mac ⌘V) instead.', 'error');
   }

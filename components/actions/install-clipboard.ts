@@ -1,6 +1,7 @@
 import type { Editor } from '../store/types';
-import { pasteText, writeClipboard } from './clipboard';
+import { writeClipboard } from './clipboard';
 import { focusPlace } from './handle-key';
+import { pasteLate } from './late-paste';
 import { findAction } from './registry';
 
 /** Listens to the browser's copy, cut and paste; returns the function that ends it. */
@@ -32,7 +33,7 @@ export function installClipboard(editor: Editor, target: Document): () => void {
     const [text, html] = [event.clipboardData.getData('text/plain'), event.clipboardData.getData('text/html')];
     if (text === '' && html === '') return;
     event.preventDefault();
-    pasteText(editor, { text, html });
+    void pasteLate(editor, { text, html });
   };
   const onCopyEvent = (event: ClipboardEvent): void => void onCopy(event);
   target.addEventListener('copy', onCopyEvent);

@@ -1,3 +1,4 @@
+import { LatePaste } from '../actions/late-paste';
 import { CanvasMenuPopup } from '../canvas/context-menu';
 import { whenIdle } from '../canvas/when-idle';
 import { PaletteDialog } from '../palette/palette-host';
@@ -15,6 +16,7 @@ import { WalkBar, WalkPresentation } from './walk/walk-layer';
 export function preloadParts(): () => void {
   const parts = [
     PanelTabs,
+    LatePaste,
     CanvasMenuPopup,
     ActionBar,
     PaletteDialog,

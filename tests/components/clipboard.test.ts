@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pasteText, writeClipboard } from '@/components/actions/clipboard';
+import { writeClipboard } from '@/components/actions/clipboard';
+import { pasteText } from '@/components/actions/paste';
 import { LIMITS } from '@/lib/protocol/limits';
 import { fill, mapOf, openTestEditor } from './support';
 

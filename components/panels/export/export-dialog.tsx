@@ -12,6 +12,7 @@ import { type PreviewState, usePreview } from '../../preview/use-preview';
 import { useRoom } from '../../preview/use-room';
 import { useEditor, useEditorState } from '../../store/editor-context';
 import { Button } from '../../ui/button';
+import { CheckField } from '../../ui/check-field';
 import { cx } from '../../ui/cx';
 import { Dialog } from '../../ui/dialog';
 import { formatBytes } from '../format-bytes';
@@ -146,6 +147,15 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
           <div className="mt-3">
             {preview.shown?.kind === 'text' ? (
               <p className="mb-3 text-detail text-soft">{formatBytes(preview.shown.bytes)} of text</p>
+            ) : null}
+            {formatOf(choices.format).family === 'report' ? (
+              <div className="mb-3">
+                <CheckField
+                  label="With people’s names"
+                  checked={choices.names}
+                  onChange={(names) => change({ names })}
+                />
+              </div>
             ) : null}
             <NoteList
               title={picture ? 'Worth knowing before' : 'What it does not carry'}

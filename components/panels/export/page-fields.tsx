@@ -12,7 +12,7 @@ export interface PageFieldsProps {
 }
 
 const PAGES: readonly { readonly value: PageSize; readonly label: string; readonly name?: string }[] = [
-  { value: 'fit', label: 'As the map', name: 'One page as large as the map' },
+  { value: 'fit', label: 'Fit', name: 'Fit: one page as large as the map' },
   { value: 'a4', label: 'A4' },
   { value: 'a3', label: 'A3' },
   { value: 'letter', label: 'Letter' },

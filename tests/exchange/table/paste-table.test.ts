@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pasteText } from '@/components/actions/clipboard';
+import { pasteText } from '@/components/actions/paste';
 import { describeColumns, readPastedText } from '@/components/actions/read-pasted-text';
 import { parseHtmlTable } from '@/lib/exchange/table/parse-html-table';
 import { mapColumns } from '@/lib/exchange/table/propose-mapping';
