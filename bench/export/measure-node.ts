@@ -36,7 +36,13 @@ const PLANS: readonly Plan[] = [
 export async function measureNode(root: string, folder: string, sizes: ReadonlySet<number> | null): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const program = join(root, '.build', 'bench', 'make-one.js');
-  await build({ ...BUNDLE, absWorkingDir: root, alias: { '@': root }, entryPoints: [join(root, 'bench/export/make-one.ts')], outfile: program });
+  await build({
+    ...BUNDLE,
+    absWorkingDir: root,
+    alias: { '@': root },
+    entryPoints: [join(root, 'bench/export/make-one.ts')],
+    outfile: program,
+  });
   console.log('\nIn Node, the analysis included; ms and MB. Memory is the most that the whole process ever held.\n');
   print(['file', 'touchpoints', 'first', 'again', 'goal', 'memory', 'before', 'goal', 'size, kB']);
   print(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---:']);

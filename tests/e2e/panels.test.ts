@@ -209,7 +209,7 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
     await page.getByRole('checkbox', { name: /Carry the font/ }).check();
     const svg = (await save('SVG drawing')).bytes.toString('utf8');
     expect(svg).toContain(`width="${width}" height="${height}"`);
-    expect(svg).toContain('font-weight:600;src:url(data:font/ttf;base64,');
+    expect(svg).toContain('font-weight:600;src:url(data:font/woff2;base64,');
     const json = await save('Map file');
     expect(json.name).toBe('Clinic the first visit.journey.json');
     const parsed = parseMapFile(json.bytes.toString('utf8'));
