@@ -53,7 +53,7 @@ export function spaced(text: string): string {
  * direction, some of which poppler adds.
  */
 export function bare(text: string): string {
-  return text.normalize('NFC').replace(/[\s\u200b-\u200f\u202a-\u202e\ufe0f]|(?=[\u0591-\u06ed])\p{Mn}/gu, '');
+  return text.normalize('NFC').replace(/[\s\u200b-\u200f\u202a-\u202e]|\ufe0f|(?=[\u0591-\u06ed])\p{Mn}/gu, '');
 }
 
 /** Width and height of each page, in its units. */
