@@ -9,6 +9,7 @@ const MOST = 48;
  */
 export class LabelIds {
   private readonly taken = new Set<string>();
+  /** The next number behind each base, as it is cut: thousands of long ones may begin alike. */
   private readonly next = new Map<string, number>();
 
   /** An id made of `text`, or `text` itself where `asIs` and it can be one. */
@@ -16,9 +17,10 @@ export class LabelIds {
     const usable: boolean = isId(text);
     const base = asIs && usable ? text : idOf(text);
     let id = base;
-    for (let number = this.next.get(base) ?? 2; this.taken.has(id); number += 1) {
-      id = `${base.slice(0, MOST)}-${number}`;
-      this.next.set(base, number + 1);
+    const cut = base.slice(0, MOST);
+    for (let number = this.next.get(cut) ?? 2; this.taken.has(id); number += 1) {
+      id = `${cut}-${number}`;
+      this.next.set(cut, number + 1);
     }
     this.taken.add(id);
     return id;

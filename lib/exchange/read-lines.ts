@@ -2,7 +2,7 @@ import type { MapFragment } from '../document/types';
 import { type Ends, FragmentBuilder } from './fragment-builder';
 
 /** Between two touchpoints of a chain: `->`, `-->`, `=>`, `==>`, `→`, `⇒`, `➔`, `⟶`. */
-const ARROW = /\s*(?:-{1,2}>|={1,2}>|[→⇒➔⟶])\s*/u;
+const ARROW = /-{1,2}>|={1,2}>|[→⇒➔⟶]/u;
 const BULLET = /^(?:[-*•–·]|\d{1,3}[.)])\s+/u;
 const TAB = 4;
 

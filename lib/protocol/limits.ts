@@ -162,6 +162,8 @@ export const LIMITS = {
   pictureNoteLines: 40,
   /** Elements within elements of a drawing that a map is read from. */
   drawingDepth: 1_000,
+  /** Classes that a Mermaid flowchart gives to its nodes. */
+  flowchartClasses: 300_000,
   /** Groups of a JSON Canvas that are searched for what stands in them. */
   canvasGroups: 2_000,
   /** Sheets of paper for one map, empty ones included: a larger one is drawn smaller. */

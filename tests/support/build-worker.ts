@@ -20,6 +20,9 @@ export const buildMapWorker = (): Promise<URL> => once('server/jobs/map-worker.t
 /** The thread of the honest pair. */
 export const buildHonestPair = (): Promise<URL> => once('tests/support/honest-pair-thread.ts');
 
+/** The process that reads files which may hang or eat the memory. */
+export const buildReadingChild = (): Promise<URL> => once('tests/support/reading-child.ts');
+
 function once(entry: string): Promise<URL> {
   const found = built.get(entry) ?? bundle(entry);
   built.set(entry, found);

@@ -87,6 +87,8 @@ interface Phases {
   readonly list: readonly Item[];
   /** Ids of phases by those of their groups. */
   readonly ofGroup: ReadonlyMap<string, string>;
+  /** Ids of phases that are drawn. */
+  readonly shown: ReadonlySet<string>;
   /** Phases that the file had drawn, and whose groups are gone. */
   readonly gone: ReadonlySet<string>;
 }
@@ -118,7 +120,7 @@ function readPhases(groups: readonly CanvasNode[], head: Kept | null): Phases {
     ofGroup.set(node.id, id);
     list.push({ ...foreignKeys(node.raw, [...PHASE_KEYS]), id, label: labelOf(node) });
   }
-  return { list, ofGroup, gone };
+  return { list, ofGroup, shown: new Set(ofGroup.values()), gone };
 }
 
 function labelOf({ raw }: CanvasNode): string {
@@ -142,7 +144,7 @@ function placeOf(
   if (phase !== undefined) return { phase };
   const parent = container === null ? undefined : idOf.get(container);
   // A phase that is drawn shows who is in it; of others only what is kept is known.
-  const isShown = [...phases.ofGroup.values()].includes(String(own.phase));
+  const isShown = phases.shown.has(String(own.phase));
   const rest = isShown && parent === undefined ? {} : kept;
   return parent === undefined || container === node.id ? rest : { ...rest, parent };
 }

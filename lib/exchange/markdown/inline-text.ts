@@ -23,7 +23,7 @@ export function inlineText(text: string): string {
 
 /** Everything in a line of Markdown that is not plain text; each alternative begins with a sign of its own. */
 const INLINE =
-  /\\([!-/:-@[-`{-~])|&(#?[\da-z]{1,32});|<br\s{0,9}\/?>|<!--[^>]{0,2000}-->|<((?:https?|mailto):[^\s<>]{1,2000})>|<\/?[a-z][^<>]{0,1000}>|(`{1,9})([^`]{1,2000})\4(?!`)|!?\[\[([^[\]|]{1,500})(?:\|([^[\]|]{1,500}))?\]\]|!?\[([^[\]]{0,1000})\]\([^()\n]{0,2000}\)|\*{1,3}|_{1,3}|~~|==/giu;
+  /\\([!-/:-@[-`{-~])|&(#?[\da-z]{1,32});|<br\s{0,9}\/?>|<!--[^<>]{0,2000}-->|<((?:https?|mailto):[^\s<>]{1,2000})>|<\/?[a-z][^<>]{0,1000}>|(`{1,9})([^`]{1,2000})\4(?!`)|!?\[\[([^[\]|]{1,500})(?:\|([^[\]|]{1,500}))?\]\]|!?\[([^[\]]{0,1000})\]\([^()\n]{0,2000}\)|\*{1,3}|_{1,3}|~~|==/giu;
 
 /** The text of a line of Markdown: emphasis, code, links and pictures as what is read of them, entities resolved. */
 export function plainInline(line: string): string {

@@ -22,6 +22,8 @@ export class OutlineBuilder {
   private readonly phases: { readonly id: string; readonly label: string }[] = [];
   private readonly phaseIds = new LabelIds();
   private readonly drafts: Draft[] = [];
+  /** Touchpoints whose notes can take no more: counting their characters for each paragraph would take long. */
+  private readonly full = new Set<Draft>();
   private readonly byLabel = new Map<string, Draft[]>();
   private readonly steps: {
     readonly source: Draft;
@@ -54,8 +56,11 @@ export class OutlineBuilder {
   }
 
   addNotes(draft: Draft, text: string): void {
+    if (this.full.has(draft)) return;
     const notes = joinNotes(draft.fields.notes as string | undefined, text);
-    draft.fields.notes = splitCharacters(notes, LIMITS.textCharacters)[0];
+    const [kept, rest] = splitCharacters(notes, LIMITS.textCharacters);
+    draft.fields.notes = kept;
+    if (rest !== '') this.full.add(draft);
   }
 
   connect(source: Draft, target: Draft): void {

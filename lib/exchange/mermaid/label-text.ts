@@ -30,8 +30,10 @@ export function labelText(text: string): string {
 
 /** The text of a label in a flowchart: entities, line breaks and formatting resolved. */
 export function readLabelText(raw: string, markdown = false): string {
-  const plain = raw
-    .replace(/[ \t]*(?:\r\n?|\n)[ \t]*/g, markdown ? '<br/>' : ' ')
+  // Taken apart, not replaced: a pattern for blanks before a line break looks at a long run again from each of them.
+  const lines = raw.split(/\r\n?|\n/).map((line) => line.trim());
+  const plain = lines
+    .join(markdown ? '<br/>' : ' ')
     .trim()
     .replace(MARKUP, '');
   const shown = markdown

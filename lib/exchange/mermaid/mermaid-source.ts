@@ -66,7 +66,7 @@ export function yamlText(value: string): string {
     return text.replace(/^"|"$/g, '').replace(/\\(["\\/])/g, '$1');
   }
   if (text.startsWith("'")) return text.replace(/^'|'$/g, '').replaceAll("''", "'");
-  return text.replace(/\s#.*$/, '');
+  return text.replace(/\s#[\s\S]*/, '');
 }
 
 /** A text as it stands between quotes in YAML and JSON: in ASCII where it is no ordinary letter or sign. */

@@ -14,7 +14,7 @@ export type FlowResult =
 /** Faults that are listed of one flowchart: behind the first, others often follow from it. */
 const MOST_FAULTS = 20;
 const ID =
-  /(?:[^\s[\](){}<>|"^~;@&=:-]|&(?![\s&])|=(?!=)|-(?![-.>])|:(?!::))(?:[^\s[\](){}<>|"^~;@&=:-]|&(?!\s)|=(?!=)|-(?![-.>])|:(?!::)){0,199}/y;
+  /(?:[^\s[\](){}<>|"^~;@&=:-]|&(?![\s&])|=(?!=)|-(?![-.>])|:(?!::))(?:[^\s[\](){}<>|"^~;@&=:-]|&(?!\s)|=(?!=)|-(?![-.>])|-(?=>[^\n[\](){}|]{1,500}\])|:(?!::)){0,199}/y;
 const BLANK = /[^\S\n]+/y;
 
 /**
@@ -31,6 +31,8 @@ class FlowParser {
   private readonly nodes = new Map<string, FlowNode>();
   private readonly edges: FlowEdge[] = [];
   private readonly classes = new Map<string, Set<string>>();
+  /** Classes given so far: one statement gives each of its classes to each of its nodes. */
+  private given = 0;
   private readonly edgeNames = new Set<string>();
   private readonly groups: FlowGroup[] = [];
   /** Subgraphs that are open: where each begins, and the nodes that are named in it. */
@@ -54,6 +56,7 @@ class FlowParser {
       } catch (error) {
         if (!(error instanceof ScanError)) throw error;
         faults.push(error);
+        if (error.isLast) break;
         scanner.at = Math.max(start + 1, error.at);
         scanner.skipStatement();
       }
@@ -96,7 +99,7 @@ class FlowParser {
     const id = quoted ? quoted.text : words;
     if (inner === null && scanner.text[scanner.at] === '"') throw new ScanError(start, 'the title has a quote within');
     if (scanner.take(/[^\S\n]*[^\s;]/y)) throw new ScanError(start, 'there is more behind the title of the subgraph');
-    if (this.groups.length >= LIMITS.touchpoints) throw new ScanError(start, 'there are too many subgraphs');
+    if (this.groups.length >= LIMITS.touchpoints) throw tooMany(start, LIMITS.touchpoints, 'subgraphs');
     const usable = inner !== null || !/\s/.test(id);
     this.groups.push({
       id: usable && id !== '' ? id : `subGraph${this.groups.length}`,
@@ -116,14 +119,15 @@ class FlowParser {
   }
 
   private takeClasses(): void {
-    const [ids = '', name = ''] = this.scanner
-      .skipStatement()
-      .trim()
-      .split(/\s+(?=\S+$)/);
-    for (const id of ids.split(',')) for (const one of name.split(',')) this.addClass(id.trim(), one);
+    const start = this.scanner.at;
+    const words = this.scanner.skipStatement().trim().split(/\s/);
+    const names = words.length > 1 ? (words.pop() as string).split(',') : [];
+    for (const id of words.join(' ').split(',')) for (const name of names) this.addClass(id.trim(), name, start);
   }
 
-  private addClass(id: string, name: string): void {
+  private addClass(id: string, name: string, at: number): void {
+    this.given += 1;
+    if (this.given > LIMITS.flowchartClasses) throw tooMany(at, LIMITS.flowchartClasses, 'classes given to nodes');
     const names = this.classes.get(id);
     if (names) names.add(name);
     else this.classes.set(id, new Set([name]));
@@ -160,7 +164,7 @@ class FlowParser {
     const id = scanner.take(ID)?.[0];
     if (id === undefined) throw new ScanError(at, `expected a node, found ${shown(scanner.text, at)}`);
     if (id === 'end') throw new ScanError(at, 'a node can not be called "end": it ends a subgraph. Write "End"');
-    const node = this.mention(id);
+    const node = this.mention(id, at);
     const look = parseBrackets(scanner);
     if (look) {
       if (look.label) node.label = readLabelText(look.label.text, look.label.markdown);
@@ -170,7 +174,7 @@ class FlowParser {
     if (data && !this.edgeNames.has(id)) this.takeValues(node, data);
     if (scanner.skip(':::')) {
       const name = scanner.take(/[\w-]+/y)?.[0];
-      if (name !== undefined) this.addClass(id, name);
+      if (name !== undefined) this.addClass(id, name, at);
       const late = parseShapeData(scanner);
       if (late) this.takeValues(node, late);
     }
@@ -193,9 +197,10 @@ class FlowParser {
   }
 
   /** The node of an id, made where it is new. It is named in the subgraph that is open. */
-  private mention(id: string): FlowNode {
+  private mention(id: string, at: number): FlowNode {
     let node = this.nodes.get(id);
     if (!node) {
+      if (this.nodes.size >= LIMITS.touchpoints) throw tooMany(at, LIMITS.touchpoints, 'nodes');
       node = { id, label: null, shape: null, group: null };
       this.nodes.set(id, node);
     }
@@ -213,7 +218,7 @@ class FlowParser {
     const { text, markdown } = link.text ?? { text: '', markdown: false };
     for (const [i, one] of from.entries()) {
       for (const [j, other] of to.entries()) {
-        if (this.edges.length >= LIMITS.transitions) throw new ScanError(at, 'there are too many arrows');
+        if (this.edges.length >= LIMITS.transitions) throw tooMany(at, LIMITS.transitions, 'arrows');
         const name = i === from.length - 1 && j === 0 ? link.name : null;
         const [source, target] = link.kind === 'backward' ? [other.id, one.id] : [one.id, other.id];
         this.edges.push({ name, source, target, text, markdown });
@@ -225,6 +230,10 @@ class FlowParser {
 
 function parseQuotedInLine(scanner: Scanner): RawText | null {
   return scanner.text[scanner.at] === '"' ? parseQuoted(scanner) : null;
+}
+
+function tooMany(at: number, limit: number, what: string): ScanError {
+  return new ScanError(at, `there are more than the ${limit.toLocaleString('en')} ${what} that can be read`, true);
 }
 
 function shown(text: string, at: number): string {

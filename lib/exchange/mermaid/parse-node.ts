@@ -95,13 +95,13 @@ export function parseShapeData(scanner: Scanner): ReadonlyMap<string, string> | 
   const open = scanner.at;
   if (!scanner.skip('@{')) return null;
   const start = scanner.at;
-  let body = scanner.until('}', open, 'the list of values');
+  let quotes = quotesIn(scanner.until('}', open, 'the list of values'));
   // A brace in quotes closes nothing.
-  while (quotesIn(body) % 2 === 1) {
+  while (quotes % 2 === 1) {
     scanner.until('"', open, 'the text in quotes');
-    scanner.until('}', open, 'the list of values');
-    body = scanner.text.slice(start, scanner.at - 1);
+    quotes += 1 + quotesIn(scanner.until('}', open, 'the list of values'));
   }
+  const body = scanner.text.slice(start, scanner.at - 1);
   const values = new Map<string, string>();
   PAIR.lastIndex = 0;
   for (let pair = PAIR.exec(body); pair; pair = PAIR.exec(body)) {

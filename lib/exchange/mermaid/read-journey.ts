@@ -26,7 +26,7 @@ export function readJourney({ code, title, settings }: MermaidSource): ReadResul
   let unrated = 0;
   for (const [index, raw] of code.split('\n').entries()) {
     // A hash that begins no entity begins a comment.
-    const line = raw.replace(/#(?!\w{1,32};).*$/, '').trim();
+    const line = raw.replace(/#(?!\w{1,32};)[\s\S]*/, '').trim();
     if (inDescription || /^accDescr\s*\{/i.test(line)) {
       inDescription = !line.includes('}');
       continue;

@@ -3,6 +3,8 @@ export class ScanError extends Error {
   constructor(
     readonly at: number,
     message: string,
+    /** Nothing behind it needs to be looked at. */
+    readonly isLast = false,
   ) {
     super(message);
   }
@@ -11,8 +13,8 @@ export class ScanError extends Error {
 /** Goes through a text from the front to the end, once. */
 export class Scanner {
   at = 0;
-  /** Closing signs that are known not to come any more: each is looked for in vain only once. */
-  private readonly missing = new Set<string>();
+  /** Where signs come next, seen from where they were looked for: each stretch of the text is searched once for each. */
+  private readonly known = new Map<string, { readonly from: number; readonly found: number }>();
 
   constructor(readonly text: string) {}
 
@@ -37,9 +39,10 @@ export class Scanner {
 
   /** Where `text` comes next, or -1. */
   find(text: string): number {
-    if (this.missing.has(text)) return -1;
+    const known = this.known.get(text);
+    if (known && known.from <= this.at && (known.found < 0 || this.at <= known.found)) return known.found;
     const found = this.text.indexOf(text, this.at);
-    if (found < 0) this.missing.add(text);
+    this.known.set(text, { from: this.at, found });
     return found;
   }
 
@@ -55,7 +58,7 @@ export class Scanner {
   /** Goes to the end of the line, or to the next semicolon outside of quotes; gives what it passed. */
   skipStatement(): string {
     const start = this.at;
-    const line = this.text.indexOf('\n', start);
+    const line = this.find('\n');
     const end = line < 0 ? this.text.length : line;
     let inQuotes = false;
     while (this.at < end && (inQuotes || this.text[this.at] !== ';')) {

@@ -19,8 +19,8 @@ export interface NameMatch {
 }
 
 const MOST_CANDIDATES = 5;
-/** Pairs of names and labels that are compared letter by letter; beyond, only the same names are found. */
-const MOST_COMPARED = 200_000;
+/** Pairs of words of names and of labels that are compared letter by letter; beyond, only the same names are found. */
+const MOST_COMPARED = 1_000_000;
 /** Words of a name that are compared. */
 const MOST_WORDS = 12;
 /** Share of the words that two names have in common when one of them is taken for the other. */
@@ -48,7 +48,7 @@ export function matchNames(map: Pick<JourneyMap, 'touchpoints'>, names: readonly
     if (same) same.ids.push(id);
     else labels.set(text, { text, words: wordsOf(text), ids: [id] });
   }
-  const compare = counts.size * labels.size <= MOST_COMPARED;
+  const compare = countWords(counts.keys()) * countWords(labels.keys()) <= MOST_COMPARED;
   return [...counts].map(([name, count]): NameMatch => {
     const text = foldText(name);
     const same = text === '' ? [] : (labels.get(text)?.ids ?? []);
@@ -88,6 +88,13 @@ function findNear(
   });
   partly.sort((a, b) => b.share - a.share);
   return { sure: (partly[0]?.share ?? 0) >= ENOUGH, candidates: partly.flatMap(({ ids }) => ids) };
+}
+
+/** Words that are compared of all these texts. */
+function countWords(texts: Iterable<string>): number {
+  let count = 0;
+  for (const text of texts) count += wordsOf(text).length;
+  return count;
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -10,6 +10,8 @@ export interface PlacedAnswer extends SurveyAnswer {
 const CUSTOMER = /^Customer ([1-9]\d{0,8})$/;
 /** So many answers in a row are the same only if they are the same answers. */
 const ENOUGH = 3;
+/** Answers that are held against earlier ones; a file that needs more, of one answer said over and over, counts as new. */
+const MOST_COMPARED = 1_000_000;
 
 /**
  * Who gave each answer: the name that was given, `Customer 1`, `Customer 2` … for those without one, by the order of the
@@ -22,13 +24,13 @@ export function nameCustomers(
   touchpoints: readonly Touchpoint[],
   said: (answer: SurveyAnswer, by: string) => Rating,
 ): string[] {
-  const before = new Map<number, Map<string, Rating>>();
+  const before = new Map<number, Map<string, string>>();
   for (const { id, ratings = [] } of touchpoints) {
     for (const rating of ratings) {
       const number = Number(CUSTOMER.exec(rating.by)?.[1] ?? 0);
       if (number === 0) continue;
-      const known = before.get(number) ?? new Map<string, Rating>();
-      before.set(number, known.set(id, rating));
+      const known = before.get(number) ?? new Map<string, string>();
+      before.set(number, known.set(id, textOf({ ...rating, by: '' })));
     }
   }
   const unnamed = answers.filter(({ by }) => by === '');
@@ -43,7 +45,7 @@ export function nameCustomers(
 
 function firstNumber(
   unnamed: readonly PlacedAnswer[],
-  before: ReadonlyMap<number, ReadonlyMap<string, Rating>>,
+  before: ReadonlyMap<number, ReadonlyMap<string, string>>,
   said: (answer: SurveyAnswer, by: string) => Rating,
 ): number {
   const placed = unnamed.flatMap(({ touchpoint, ...answer }, at) =>
@@ -51,6 +53,7 @@ function firstNumber(
   );
   const numbers = [...before.keys()].sort((a, b) => a - b);
   const [lead] = placed;
+  let compared = 0;
   for (const number of lead ? numbers : []) {
     const first = number - (lead as (typeof placed)[number]).at;
     if (first < 0) continue;
@@ -59,9 +62,10 @@ function firstNumber(
       const known = before.get(first + at);
       if (!known) return true;
       met += 1;
-      const rating = known.get(touchpoint);
-      return rating !== undefined && textOf({ ...rating, by: '' }) === text;
+      compared += 1;
+      return known.get(touchpoint) === text;
     });
+    if (compared > MOST_COMPARED) break;
     if (fits && (met === placed.length || met >= ENOUGH || first === 0)) return first;
   }
   return numbers.at(-1) ?? 0;

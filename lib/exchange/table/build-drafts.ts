@@ -162,9 +162,12 @@ function findTargets(
     }
     // Others part by commas, too, which a label may have as well.
     const parts = link.name.split(',').map((name) => ({ ...link, name: name.trim() }));
-    const known = parts.filter(({ name }) => names.find(name) !== undefined);
-    if (known.length === 0) return [link];
-    for (const part of known) found(names.find(part.name) as number, part);
-    return parts.filter((part) => part.name !== '' && !known.includes(part));
+    const targets = parts.map(({ name }) => names.find(name));
+    if (targets.every((one) => one === undefined)) return [link];
+    return parts.filter((part, at) => {
+      const one = targets[at];
+      if (one !== undefined) found(one, part);
+      return one === undefined && part.name !== '';
+    });
   });
 }

@@ -1,3 +1,5 @@
+import { LIMITS } from '../../protocol/limits';
+
 /** Larger pieces of HTML are left alone: the plain text beside them says the same. */
 const MOST_HTML = 8 * 1024 * 1024;
 /** A cell may say that it reaches over thousands of columns; a table of that width nobody has. */
@@ -5,11 +7,17 @@ const MOST_SPAN = 256;
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** What stands where a tag ends, and what has text that is no text. */
-const TOKEN =
-  /<!--[\s\S]*?-->|<![^>]*>|<(style|script|template|title)\b[\s\S]*?<\/\1\s*>|<(\/?)([a-z][a-z0-9]*)\b([^>]*)>|[^<]+|</giu;
-/** What is no text though it stands between tags. */
-const SKIPPED = /^<(?:!|style|script|template|title)/i;
+/** A tag, or what stands between tags. Each begins or ends at a `<`, so that no sign is looked at for two of them. */
+const TOKEN = /<![^<>]*>|<(\/?)([a-z][a-z0-9]*)\b([^<>]*)>|[^<]+|</giu;
+/** Where text begins that is not shown, and where each kind of it ends. */
+const HIDDEN = /<(?:(!--)|(style|script|template|title)\b)/giu;
+const HIDDEN_ENDS: Readonly<Record<string, RegExp>> = {
+  '!--': /-->/g,
+  style: /<\/style\s*>/gi,
+  script: /<\/script\s*>/gi,
+  template: /<\/template\s*>/gi,
+  title: /<\/title\s*>/gi,
+};
 const BLOCK = /^(?:br|p|div|li|h[1-6])$/;
 
 /**
@@ -25,9 +33,11 @@ export function parseHtmlTable(html: string): string[][] | null {
   let row: string[] | null = null;
   let cell: { text: string; readonly columns: number; readonly rows: number } | null = null;
   let tables = 0;
+  let cells = 0;
   const endCell = (): void => {
     if (!cell || !row) return;
     skipCovered(row, above);
+    cells += cell.columns;
     for (let column = 0; column < cell.columns; column += 1) {
       above[row.length] = cell.rows - 1;
       row.push(column === 0 ? tidy(cell.text) : '');
@@ -42,9 +52,10 @@ export function parseHtmlTable(html: string): string[][] | null {
     }
     row = null;
   };
-  for (const [token, , closing, tag, attributes] of html.matchAll(TOKEN)) {
+  for (const [token, closing, tag, attributes] of withoutHidden(html).matchAll(TOKEN)) {
+    if (cells > LIMITS.tableCells) return null;
     if (tag === undefined) {
-      if (SKIPPED.test(token)) continue;
+      if (token.startsWith('<!')) continue;
       const text = decode(token.replace(/\s+/g, ' '));
       if (cell) cell.text += text;
       // There is more than the table, and all of it is in the plain text.
@@ -70,6 +81,23 @@ export function parseHtmlTable(html: string): string[][] | null {
   endRow();
   const filled = rows.filter((one) => one.some((text) => text !== ''));
   return filled.length > 0 ? filled : null;
+}
+
+/** Without comments, styles, scripts and the like; one that does not end reaches to the end, as in a browser. */
+function withoutHidden(html: string): string {
+  const shown: string[] = [];
+  let at = 0;
+  while (at < html.length) {
+    HIDDEN.lastIndex = at;
+    const begin = HIDDEN.exec(html);
+    shown.push(html.slice(at, begin?.index));
+    const end = begin ? HIDDEN_ENDS[(begin[1] ?? begin[2] ?? '').toLowerCase()] : undefined;
+    if (!end) break;
+    end.lastIndex = HIDDEN.lastIndex;
+    if (!end.exec(html)) break;
+    at = end.lastIndex;
+  }
+  return shown.join('');
 }
 
 /** Cells that one above reaches over are empty. */
