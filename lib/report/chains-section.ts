@@ -1,36 +1,15 @@
-import type { ScopeStates, StartResult, Verdict } from '../analysis/types';
+import type { ScopeStates, StartResult } from '../analysis/types';
 import { chainsLine } from '../analysis/words/chains-line';
 import { countOf } from '../analysis/words/count-words';
 import { formatNumber, formatShare } from '../scene/format-count';
 import type { Block, Section, Tone, Words } from './report-document';
 import { named, namedList, pathWords, type ReportSource } from './report-source';
+import { VERDICT_GROUPS } from './verdict-groups';
 
 /** More starts than this of one verdict and scope are counted, not told. */
 const MOST = 25;
 const MOST_SCOPES = 25;
 const MOST_DEAD = 6;
-
-const GROUPS: readonly { verdict: Verdict; title: string; meaning: string; tone: Tone }[] = [
-  { verdict: 'broken', title: 'Broken', meaning: 'nobody who begins here gets to a final touchpoint', tone: 'bad' },
-  {
-    verdict: 'incomplete',
-    title: 'Unfinished',
-    meaning: 'no way from here leads to a final touchpoint yet',
-    tone: 'warn',
-  },
-  {
-    verdict: 'at-risk',
-    title: 'At risk',
-    meaning: 'one way works, but customers can also take one on which they are lost',
-    tone: 'warn',
-  },
-  {
-    verdict: 'intact',
-    title: 'Working',
-    meaning: 'whichever way customers take from here, it leads to a final touchpoint',
-    tone: 'good',
-  },
-];
 
 /** Every start with its verdict, the way that proves it, where it breaks and what is dead behind. */
 export function chainsSection(source: ReportSource): Section | null {
@@ -51,7 +30,7 @@ function scopeBlocks(source: ReportSource, scope: ScopeStates, dead: (id: string
     id !== null && figures && figures.chains.total > 0n
       ? [{ kind: 'text', soft: true, words: ['Inside ', named(source, id), ` ${chainsLine(figures.chains)}.`] }]
       : [];
-  return GROUPS.flatMap(({ verdict, title, meaning, tone }): Block[] => {
+  return VERDICT_GROUPS.flatMap(({ verdict, title, meaning, tone }): Block[] => {
     const found = starts.filter((start) => start.verdict === verdict);
     if (found.length === 0) return [];
     const all = found.length === starts.length ? `${found.length}` : `${found.length} of ${starts.length}`;

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { areaNear, boxesNear, findSnap, snapReach } from '@/lib/scene/guides/find-snap';
 import type { Guide } from '@/lib/scene/guides/types';
+import { hullOf } from '@/lib/scene/hull';
 import { wholesAround, withInside } from '@/lib/scene/nesting/nest';
 import type { ShownMap } from '@/lib/scene/nesting/show-map';
 import type { Box } from '@/lib/scene/types';
@@ -121,17 +122,4 @@ function sceneOf(ids: ReadonlySet<string>, shown: ShownMap, ground: Ground): Sce
   // A frame around what is dragged follows it, and is nothing to stand in line with.
   for (const id of ids) for (const whole of wholesAround(nest, id)) along.add(whole);
   return { ids, shown, moving: hullOf([...ids].flatMap((id) => ground.box(id) ?? [])), along };
-}
-
-function hullOf(boxes: readonly Box[]): Box | null {
-  const [first] = boxes;
-  if (!first) return null;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }

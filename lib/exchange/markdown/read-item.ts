@@ -2,6 +2,7 @@ import { TOUCHPOINT_KEYS, type TouchpointKey } from '../../model/key-order';
 import { readPercent } from '../percent-text';
 import { readCell } from '../table/read-cell';
 import { FIELD_WORDS, plainWord } from '../table/table-words';
+import { NOT_BELOW } from './fields-below';
 import { plainInline } from './inline-text';
 
 /** Words in parentheses at the end of an item. */
@@ -11,18 +12,6 @@ export interface Marks {
   readonly side?: unknown;
 }
 
-const NOT_FIELDS: readonly TouchpointKey[] = [
-  'id',
-  'label',
-  'x',
-  'y',
-  'width',
-  'height',
-  'parent',
-  'phase',
-  'role',
-  'reaction',
-];
 export const ARROW = /[ \t]{0,9}(?:-{1,2}>|={1,2}>|[→⇒➔⟶])[ \t]{0,9}/u;
 
 /** The plain text of a label; two quotes stand for an empty one. */
@@ -55,7 +44,7 @@ export function splitField(raw: string): { readonly key: TouchpointKey; readonly
   if (colon < 1 || colon > 40 || (raw.length > colon + 1 && !/\s/.test(raw[colon + 1] as string))) return null;
   const plain = plainWord(raw.slice(0, colon).replace(/[*_]/g, ''));
   const key = TOUCHPOINT_KEYS.find((known) => known.toLowerCase() === plain) ?? FIELD_WORDS[plain];
-  return key === undefined || NOT_FIELDS.includes(key) ? null : { key, value: raw.slice(colon + 1).trim() };
+  return key === undefined || NOT_BELOW.has(key) ? null : { key, value: raw.slice(colon + 1).trim() };
 }
 
 /** A transition as it is written: whom it leads to, its label and its share. */

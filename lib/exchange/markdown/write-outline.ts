@@ -1,22 +1,10 @@
-import { TOUCHPOINT_KEYS, type TouchpointKey } from '../../model/key-order';
+import { TOUCHPOINT_KEYS } from '../../model/key-order';
 import type { JourneyMap, Touchpoint, Transition } from '../../model/types';
 import { isExactPercent, percentText } from '../percent-text';
 import { append, planReading } from '../reading-plan';
+import { NOT_BELOW } from './fields-below';
 import { inlineText } from './inline-text';
 
-/** Fields that stand elsewhere, or nowhere, in an outline. */
-const NOT_BELOW: ReadonlySet<TouchpointKey> = new Set([
-  'id',
-  'label',
-  'x',
-  'y',
-  'width',
-  'height',
-  'role',
-  'reaction',
-  'parent',
-  'phase',
-] as const);
 /** Deeper parts are not indented further. */
 const MOST_INDENT = 100;
 

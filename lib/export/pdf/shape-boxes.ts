@@ -1,3 +1,4 @@
+import { hullOf } from '../../scene/hull';
 import { measureText } from '../../scene/layout-text';
 import type { Box, Shape } from '../../scene/types';
 
@@ -15,19 +16,6 @@ export function boxesOfShape(shape: Shape, x = 0, y = 0): Box[] {
   if (shape.kind === 'group') return shape.shapes.flatMap((part) => boxesOfShape(part, x + shape.x, y + shape.y));
   if (shape.kind === 'text') return [boxOfText(shape, x, y)];
   return boxesOfPath(shape, x, y);
-}
-
-/** The smallest box that holds them all; null of none. */
-export function unionOf(boxes: readonly Box[]): Box | null {
-  if (boxes.length === 0) return null;
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  return { x: left, y: top, width: right - left, height: bottom - top };
 }
 
 function boxOfText({ x, y, text, size, weight, anchor, spacing = 0 }: TextShape, dx: number, dy: number): Box {
@@ -66,7 +54,7 @@ function boxesOfPath({ d, fill, stroke, strokeWidth = 1 }: PathShape, dx: number
     add,
   );
   if (fill === undefined) return boxes;
-  const whole = unionOf(boxes);
+  const whole = hullOf(boxes);
   return whole ? [whole] : [];
 }
 

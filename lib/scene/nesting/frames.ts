@@ -1,5 +1,6 @@
 import type { JourneyMap, Touchpoint } from '../../model/types';
 import { CARD_ABOVE, CARD_BELOW, cardSize } from '../card';
+import { hullOf } from '../hull';
 import type { Box, Positions } from '../types';
 import { type Nest, readNest } from './nest';
 
@@ -12,20 +13,15 @@ export const FRAME_BOTTOM = CARD_BELOW + 22;
 
 /** The frame around cards and frames; null around nothing. */
 export function frameAround(boxes: Iterable<Box>): Box | null {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y, width, height } of boxes) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  }
-  if (left > right) return null;
-  return {
-    x: left - FRAME_SIDE,
-    y: top - FRAME_TOP,
-    width: right - left + 2 * FRAME_SIDE,
-    height: bottom - top + FRAME_TOP + FRAME_BOTTOM,
-  };
+  const hull = hullOf(boxes);
+  return (
+    hull && {
+      x: hull.x - FRAME_SIDE,
+      y: hull.y - FRAME_TOP,
+      width: hull.width + 2 * FRAME_SIDE,
+      height: hull.height + FRAME_TOP + FRAME_BOTTOM,
+    }
+  );
 }
 
 /** Where the first part of a touchpoint stands, so that the touchpoint itself stays where it is. */

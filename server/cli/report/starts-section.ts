@@ -1,6 +1,7 @@
-import type { ScopeStates, StartResult, Verdict } from '@/lib/analysis/types';
+import type { ScopeStates, StartResult } from '@/lib/analysis/types';
 import { countOf, countWord } from '@/lib/analysis/words/count-words';
 import { capital } from '@/lib/report/names';
+import { VERDICT_GROUPS, type VerdictGroup } from '@/lib/report/verdict-groups';
 import type { Paint } from '../paint';
 import type { ReportSource } from './report-source';
 import type { Sheet } from './sheet';
@@ -10,47 +11,16 @@ const MOST = 25;
 /** Of a longer way the beginning, the breaks and the end are shown. */
 const LONGEST_PATH = 12;
 
-interface Group {
-  readonly verdict: Verdict;
-  readonly title: string;
-  readonly meaning: string;
-  readonly tone: keyof Paint;
-}
-
-const GROUPS: readonly Group[] = [
-  {
-    verdict: 'broken',
-    title: 'Broken',
-    meaning: 'nobody who begins here gets to a final touchpoint; ✗ is where they leave',
-    tone: 'bad',
-  },
-  {
-    verdict: 'incomplete',
-    title: 'Unfinished',
-    meaning: 'no way from here leads to a final touchpoint yet',
-    tone: 'warn',
-  },
-  {
-    verdict: 'at-risk',
-    title: 'At risk',
-    meaning: 'one way works, but customers can also take one on which they are lost',
-    tone: 'warn',
-  },
-  {
-    verdict: 'intact',
-    title: 'Working',
-    meaning: 'whichever way customers take from here, it leads to a final touchpoint',
-    tone: 'good',
-  },
-];
-
 /** The starts of a scope by verdict, the worst first, each with a path that proves it. */
 export function tellStarts(sheet: Sheet, source: ReportSource, { id, starts }: ScopeStates): void {
   const inside = id === null ? '' : ` inside "${source.nameOf(id)}"`;
-  for (const group of GROUPS) {
+  for (const group of VERDICT_GROUPS) {
     const found = starts.filter((start) => start.verdict === group.verdict);
     if (found.length === 0) continue;
-    sheet.heading(`${group.title}${inside} (${howMany(found.length, starts.length)})`, group.meaning);
+    sheet.heading(
+      `${group.title}${inside} (${howMany(found.length, starts.length)})`,
+      group.verdict === 'broken' ? `${group.meaning}; ✗ is where they leave` : group.meaning,
+    );
     for (const start of found.slice(0, MOST)) tellStart(sheet, source, group, start);
     if (found.length > MOST) sheet.text(`… and ${found.length - MOST} more (--json lists all)`, { indent: 2 });
   }
@@ -60,7 +30,7 @@ function howMany(count: number, all: number): string {
   return all === 1 ? 'the only start' : `${countWord(count)} of ${countOf(all, 'start')}`;
 }
 
-function tellStart(sheet: Sheet, source: ReportSource, group: Group, start: StartResult): void {
+function tellStart(sheet: Sheet, source: ReportSource, group: VerdictGroup, start: StartResult): void {
   const { paint } = sheet;
   const mark = paint[group.tone]('•');
   if (start.witness.length > 1) sheet.text(pathOf(start.witness, source, paint), { mark, indent: 2 });
