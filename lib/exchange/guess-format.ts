@@ -23,6 +23,20 @@ export function guessFormat(text: string): FormatId {
   return 'lines';
 }
 
+/** The formats that show by their first bytes what they are. What else there is might be any text. */
+const TELLING: ReadonlySet<FormatId> = new Set(['png', 'svg', 'canvas', 'mermaid', 'mermaid-journey', 'json']);
+const PNG = [0x89, 0x50, 0x4e, 0x47];
+
+/**
+ * The same for the bytes of a file.
+ * @param sure true where a text that might be anything shall be read as a map file, and so be refused
+ */
+export function guessFile(bytes: Uint8Array, sure: boolean): FormatId {
+  if (PNG.every((byte, i) => bytes[i] === byte)) return 'png';
+  const format = guessFormat(new TextDecoder().decode(bytes.subarray(0, LOOKED_AT)));
+  return sure && !TELLING.has(format) ? 'json' : format;
+}
+
 /** The first word that is no front matter, directive or comment of Mermaid. */
 function firstWord(head: string): string {
   let inMatter = false;

@@ -53,6 +53,7 @@ export const READ_FORMATS: readonly Format[] = FORMATS.filter(({ id, reads }) =>
  * @param format what it is, where that is known otherwise
  */
 export function readFile(file: GivenFile, format: FormatId | null = formatToRead(file.name)?.id ?? null): ReadResult {
+  if (file.bytes.length === 0 && format !== 'json') return refuse('is empty');
   if (file.bytes.length > LIMITS.importBytes) {
     return refuse(`is larger than the ${LIMITS.importBytes / 1024 / 1024} MB that a map file can have`);
   }

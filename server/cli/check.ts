@@ -8,7 +8,7 @@ import type { Terminal } from './terminal';
 
 /** Analyses a map and prints what was found. @returns 0 when every start works, 1 when one doesn't or there is none */
 export async function check(request: CheckRequest, terminal: Terminal): Promise<number> {
-  const { map } = await readMap(request.file, terminal, request.from);
+  const { map } = await readMap(request.file, terminal, { from: request.from, sure: true });
   const analysis = analyze(map);
   terminal.out(request.json ? stringifyCheck(analysis, map) : reportOf(map, analysis, terminal));
   return exitCodeOf(analysis);

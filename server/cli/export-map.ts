@@ -12,7 +12,7 @@ import { tellNotes, writeOutput } from './write-output';
  */
 export async function exportMap(request: ExportRequest, terminal: Terminal): Promise<number> {
   const { file, from, out, format, options } = request;
-  const { map, notes } = await readMap(file, terminal, from);
+  const { map, notes } = await readMap(file, terminal, { from, sure: true });
   const faults = partFaults(map, options.part);
   if (faults.length > 0) {
     throw new Refusal(faults.map(({ pointer, message }) => `--${pointer.slice(1)}: ${message}`).join('\n'));

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { type FormatId, formatToRead } from '@/lib/exchange/formats';
+import { guessFile } from '@/lib/exchange/guess-format';
 import { READ_FORMATS, readFile } from '@/lib/exchange/read-file';
 import { type Fault, formatFault } from '@/lib/model/faults';
 import type { JourneyMap } from '@/lib/model/types';
-import { guessFormat } from '../exchange/guess-format';
 import { nameOf, readBytes } from './read-bytes';
 import { Refusal, type Terminal } from './terminal';
 
@@ -20,12 +20,18 @@ export interface ReadMap {
 
 /**
  * The map in a file, or on standard input for `-`, of any format that is read: the one that was said, that its name
- * says, or that its first bytes look like; a map file otherwise.
+ * says, or that its first bytes look like.
+ * @param how.sure true where a text that might be anything counts as a map file, and so is refused
  * @throws Refusal with every fault, one a line
  */
-export async function readMap(file: string, terminal: Terminal, from: FormatId | null = null): Promise<ReadMap> {
+export async function readMap(
+  file: string,
+  terminal: Terminal,
+  { from, sure }: { readonly from: FormatId | null; readonly sure: boolean },
+): Promise<ReadMap> {
   const bytes = await readBytes(file, terminal);
-  const result = readFile({ name: file === '-' ? '' : basename(file), bytes }, from ?? formatOfFile(file, bytes));
+  const format = from ?? namedFormat(file) ?? guessFile(bytes, sure);
+  const result = readFile({ name: file === '-' ? '' : basename(file), bytes }, format);
   if (!result.ok) throw new Refusal(faultLines(result.faults, nameOf(file)));
   return result;
 }
@@ -38,7 +44,7 @@ function faultLines(faults: readonly Fault[], name: string): string {
   return ofWhole ? `${name} ${lines[0]}` : lines.join('\n');
 }
 
-function formatOfFile(file: string, bytes: Uint8Array): FormatId {
+function namedFormat(file: string): FormatId | null {
   const named = formatToRead(file);
-  return named && READ_FORMATS.includes(named) ? named.id : guessFormat(bytes);
+  return named && READ_FORMATS.includes(named) ? named.id : null;
 }

@@ -98,6 +98,20 @@ test('[CL-40] a file without a telling name is known by how it begins', async ()
   }
 });
 
+test('[CL-40] import takes text that does not say what it is for a table, an outline or lines; check does not', async () => {
+  const count = async (text: string) => {
+    const { code, out } = await run(['import', '-', '-o', '-'], Buffer.from(text));
+    expect(code).toBe(0);
+    const map = JSON.parse(out.toString());
+    return [map.touchpoints.length, map.transitions.length];
+  };
+  expect(await count('label,next\nAd,Site\nSite,\n')).toEqual([2, 1]);
+  expect(await count('# Visit\n\n- Ad\n- Site\n')).toEqual([2, 0]);
+  expect(await count('Ad -> Site -> Call')).toEqual([3, 2]);
+  expect((await run(['check', '-'], Buffer.from('Ad -> Site -> Call'))).code).toBe(2);
+  expect((await run(['import', '-', '-o', '-'], Buffer.from(''))).code).toBe(2);
+});
+
 test('[CL-41] the help names every format and every option', async () => {
   const help = (await run(['--help'])).out.toString();
   for (const { endings } of [...WRITTEN_FORMATS, ...READ_FORMATS]) expect(help).toContain(endings[0]);
