@@ -179,7 +179,7 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
     const made = await clinic();
     const linksShown = async (): Promise<string[]> => {
       await page.getByRole('button', { name: 'Share', exact: true }).click();
-      const inputs = page.getByRole('dialog').getByRole('textbox');
+      const inputs = page.getByRole('dialog').getByRole('textbox', { name: /link/i });
       await inputs.first().waitFor();
       return inputs.evaluateAll((all) => all.map((input) => (input as HTMLInputElement).value));
     };

@@ -247,11 +247,12 @@ test('[HT-54] a ticket can be asked for with less than the key allows, and never
   expect([given.status, given.body.role]).toEqual([200, 'view']);
   const client = joinForeign(server.ws, map.id, String(given.body.ticket));
   await client.synced;
-  client.doc.getMap('meta').set('title', 'Not mine to set');
+  client.doc.getMap('phases').set('mine', 'Not mine to set');
   const reader = joinForeign(server.ws, map.id, await fetchTicket(server.url, map.id, map.keys.edit));
   await reader.synced;
   reader.doc.getMap('meta').set('title', 'Said after it');
-  await until('what was said after it is there', () => client.doc.getMap('meta').get('title') !== 'Not mine to set');
+  await until('what was said after it is there', () => client.doc.getMap('meta').get('title') === 'Said after it');
+  expect(reader.doc.getMap('phases').has('mine')).toBe(false);
   expect((await call(server, 'GET', path, map.keys.view)).body.title).toBe('Said after it');
   expectProblem(await call(server, 'POST', `${path}/tickets?role=edit`, map.keys.view), 403, 'key-too-weak');
   const odd = await call(server, 'POST', `${path}/tickets?role=all`, map.keys.own);
