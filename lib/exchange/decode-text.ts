@@ -1,3 +1,4 @@
+import { binaryKind } from './binary-kinds';
 import type { ReadResult } from './read-result';
 
 /** What texts are written in, by the names of the Encoding Standard (https://encoding.spec.whatwg.org). */
@@ -26,11 +27,13 @@ const HUNGARIAN = new Set([
 /**
  * The text of a file, whoever wrote it: UTF-8 with or without a byte order mark, UTF-16 with one, otherwise one of the
  * old code pages of Windows, judged by the letters: Cyrillic stands in whole words, accents stand between ASCII letters.
- * Bytes of which many are zero, and UTF-8 that is damaged, are refused.
+ * Archives and the like, bytes of which many are zero, and UTF-8 that is damaged, are refused.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded(bytes, 'utf-16le');
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded(bytes, 'utf-16be');
+  const kind = binaryKind(bytes);
+  if (kind !== null) return refusal(`is no text: it is ${kind}. Save what is in it as text, then import that`);
   const zeros = bytes.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
   if (zeros > bytes.length * MOST_ZEROS) return refusal('is no text: it has many zero bytes');
   try {

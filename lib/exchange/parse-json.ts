@@ -7,11 +7,17 @@ export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly message: string };
 
-/** Parses JSON of bounded depth: the depth is checked before anything is parsed. */
+/** Parses JSON of bounded depth, and of so many objects and lists: both are checked before anything is parsed. */
 export function parseJson(json: string): JsonResult {
   const depth = scanDepth(json, LIMITS.jsonDepth);
   if (!depth.ok) {
     return { ok: false, message: `is nested deeper than ${LIMITS.jsonDepth} levels (${placeOf(json, depth.at)})` };
+  }
+  if (depth.containers > LIMITS.jsonContainers) {
+    return {
+      ok: false,
+      message: `has more than the ${LIMITS.jsonContainers.toLocaleString('en')} objects and lists that are read`,
+    };
   }
   try {
     return { ok: true, value: JSON.parse(json) };

@@ -1,4 +1,5 @@
 import { LIMITS } from '../protocol/limits';
+import { binaryKind } from './binary-kinds';
 import { readPicture } from './carried/read-picture';
 import { FORMATS, type Format, type FormatId, formatToRead } from './formats';
 import { readCanvas } from './json-canvas/read-canvas';
@@ -24,7 +25,8 @@ const READERS: Partial<Record<FormatId, Reader>> = {
     try {
       text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     } catch {
-      return refuse('is not text in UTF-8, so it is no map file');
+      const kind = binaryKind(bytes);
+      return refuse(`${kind === null ? 'is not text in UTF-8' : `is ${kind}`}, so it is no map file`);
     }
     const parsed = parseMapFile(text);
     return parsed.ok ? { ...parsed, notes: [] } : parsed;

@@ -1,5 +1,10 @@
-/** Where a JSON text nests deeper than allowed, in UTF-16 units from its start, counted from 0. */
-export type DepthScan = { readonly ok: true } | { readonly ok: false; readonly at: number };
+/**
+ * Where a JSON text nests deeper than allowed, in UTF-16 units from its start, counted from 0; otherwise how many objects
+ * and lists it has.
+ */
+export type DepthScan =
+  | { readonly ok: true; readonly containers: number }
+  | { readonly ok: false; readonly at: number };
 
 const QUOTE = 34;
 const BACKSLASH = 92;
@@ -10,15 +15,17 @@ const BACKSLASH = 92;
  */
 export function scanDepth(text: string, limit: number): DepthScan {
   let depth = 0;
+  let containers = 0;
   for (let i = 0; i < text.length; i += 1) {
     const unit = text.charCodeAt(i);
     if (unit === QUOTE) i = endOfString(text, i);
     else if (unit === 91 || unit === 123) {
       depth += 1;
+      containers += 1;
       if (depth > limit) return { ok: false, at: i };
     } else if (unit === 93 || unit === 125) depth -= 1;
   }
-  return { ok: true };
+  return { ok: true, containers };
 }
 
 /** Index of the closing quote of the string that opens at `start`, or the text's end. */

@@ -11,6 +11,7 @@ const PATIENCE_MS = 30_000;
 export interface Apart {
   /** What became of a file; `hung` and `died` when there was no answer. */
   read(given: Given): Promise<Outcome | 'hung' | 'died'>;
+  /** Ends the process; the next file gets a fresh one. */
   end(): void;
 }
 
@@ -44,6 +45,9 @@ export async function readApart(): Promise<Apart> {
       }
       return outcome;
     },
-    end: () => void child?.kill('SIGKILL'),
+    end() {
+      child?.kill('SIGKILL');
+      child = null;
+    },
   };
 }

@@ -31,6 +31,12 @@ export class OutlineBuilder {
     readonly step: Omit<WrittenStep, 'ref'>;
   }[] = [];
 
+  /** What there is more of than a map can have; the rest needs not be read. */
+  get excess(): string | null {
+    if (this.drafts.length > LIMITS.touchpoints) return `${LIMITS.touchpoints.toLocaleString('en')} touchpoints`;
+    return this.steps.length > LIMITS.transitions ? `${LIMITS.transitions.toLocaleString('en')} transitions` : null;
+  }
+
   addPhase(raw: string): void {
     const label = splitCharacters(readLabel(raw), LIMITS.labelCharacters)[0];
     this.phases.push({ id: this.phaseIds.take(label), label });
@@ -64,7 +70,7 @@ export class OutlineBuilder {
   }
 
   connect(source: Draft, target: Draft): void {
-    this.steps.push({ source, target, step: {} });
+    if (this.excess === null) this.steps.push({ source, target, step: {} });
   }
 
   connectTo(source: Draft, raw: string): void {

@@ -1,7 +1,8 @@
 import type { TouchpointKey } from '../../model/key-order';
+import { LIMITS } from '../../protocol/limits';
 import { countedNotes, countOf } from '../count-words';
 import { readLinesFile } from '../lines/read-lines-file';
-import { finishRead, type ReadResult } from '../read-result';
+import { finishRead, type ReadResult, refuse } from '../read-result';
 import { plainInline } from './inline-text';
 import { type Draft, OutlineBuilder } from './outline-builder';
 import { type Block, parseBlocks } from './parse-blocks';
@@ -62,6 +63,7 @@ export function readOutline(text: string): ReadResult {
       if (draft) builder.addNotes(draft, plainInline(block.text));
       else paragraphs += 1;
     } else numbered += readItem(block, builder, open, top);
+    if (builder.excess !== null) return refuse(`has more than the ${builder.excess} that a map can have`);
   }
   const heading = isTitle && first ? readLabel(first.text) : (title ?? '');
   const notes = countedNotes([
@@ -73,6 +75,9 @@ export function readOutline(text: string): ReadResult {
   ]);
   return finishRead({ title: heading, ...builder.build() }, notes);
 }
+
+/** Pieces of a chain that are looked at: one more makes it too long for a map. */
+const MOST_PIECES = LIMITS.transitions + 2;
 
 /** @returns how many transitions its number makes */
 function readItem(
@@ -92,7 +97,7 @@ function readItem(
     return 0;
   }
   const list = above ?? top;
-  const pieces = block.text.split(ARROW);
+  const pieces = block.text.split(ARROW, MOST_PIECES);
   if (above && pieces[0] === '' && pieces.length === 2) {
     builder.connectTo(above.owner, pieces[1] as string);
     return 0;

@@ -36,7 +36,7 @@ class FlowParser {
   private readonly edgeNames = new Set<string>();
   private readonly groups: FlowGroup[] = [];
   /** Subgraphs that are open: where each begins, and the nodes that are named in it. */
-  private readonly open: { readonly index: number; readonly at: number; readonly named: FlowNode[] }[] = [];
+  private readonly open: { readonly index: number; readonly at: number; readonly named: Set<FlowNode> }[] = [];
   private readonly ignored: Ignored = { styles: 0, clicks: 0, invisible: 0, headless: 0, media: 0 };
 
   constructor(code: string) {
@@ -106,7 +106,7 @@ class FlowParser {
       label: readLabelText(title.text, title.markdown),
       parent: this.open.at(-1)?.index ?? null,
     });
-    this.open.push({ index: this.groups.length - 1, at: start, named: [] });
+    this.open.push({ index: this.groups.length - 1, at: start, named: new Set() });
   }
 
   /** A node belongs to the subgraph that first ends with it inside, as in Mermaid. */
@@ -204,7 +204,7 @@ class FlowParser {
       node = { id, label: null, shape: null, group: null };
       this.nodes.set(id, node);
     }
-    this.open.at(-1)?.named.push(node);
+    this.open.at(-1)?.named.add(node);
     return node;
   }
 

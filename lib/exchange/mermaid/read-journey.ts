@@ -31,7 +31,8 @@ export function readJourney({ code, title, settings }: MermaidSource): ReadResul
       inDescription = !line.includes('}');
       continue;
     }
-    for (const statement of line === '' ? [] : statements(line)) {
+    for (const statement of statements(line)) {
+      if (Math.max(touchpoints.length, phases.length) >= LIMITS.touchpoints) return tooMany(index + 1);
       const keyword = /^(?:journey$|accTitle\s*:|accDescr\s*:|(title|section)(?:\s+|$))/i.exec(statement);
       const text = short(readLabelText(statement.slice(keyword?.[0].length ?? 0)));
       if (keyword?.[1]?.toLowerCase() === 'title') heading = text;
@@ -65,10 +66,21 @@ export function readJourney({ code, title, settings }: MermaidSource): ReadResul
   return finishRead({ title: heading ?? '', phases, touchpoints, transitions }, notes);
 }
 
-/** The statements of a line; the semicolon of an entity ends none. */
-function statements(line: string): string[] {
-  const parts = line.split(/(?<!#\w{1,32});/);
-  return parts.map((part) => part.trim()).filter((part) => part !== '');
+function tooMany(line: number): ReadResult {
+  const most = LIMITS.touchpoints.toLocaleString('en');
+  return { ok: false, faults: [faultAt('line', line, `there are more than the ${most} tasks or sections of a map`)] };
+}
+
+/** The statements of a line, one by one; the semicolon of an entity ends none. */
+function* statements(line: string): Generator<string> {
+  let start = 0;
+  for (let at = line.indexOf(';'); start < line.length; at = line.indexOf(';', at + 1)) {
+    if (at >= 0 && /#\w{1,32}$/.test(line.slice(Math.max(0, at - 33), at))) continue;
+    const statement = line.slice(start, at < 0 ? line.length : at).trim();
+    if (statement !== '') yield statement;
+    if (at < 0) return;
+    start = at + 1;
+  }
 }
 
 interface Task {
