@@ -3,6 +3,7 @@ import { LIMITS } from '../../protocol/limits';
 import { faultAt } from '../read-result';
 import type { FlowEdge, FlowGraph, FlowGroup, FlowNode, Ignored } from './flow-graph';
 import { readLabelText } from './label-text';
+import { nestGroups } from './nest-groups';
 import { type FlowLink, parseLink } from './parse-link';
 import { parseBrackets, parseQuoted, parseShapeData, type RawText } from './parse-node';
 import { lineNumbers, ScanError, Scanner } from './scanner';
@@ -69,7 +70,7 @@ class FlowParser {
       return { ok: false, faults: faults.map(({ at, message }) => faultAt('line', lineOf(at), message)) };
     }
     const { nodes, edges, classes, groups, ignored } = this;
-    return { ok: true, graph: { nodes, edges, classes, groups, ignored } };
+    return { ok: true, graph: { nodes, edges, classes, groups: nestGroups(groups, nodes), ignored } };
   }
 
   private statement(): void {

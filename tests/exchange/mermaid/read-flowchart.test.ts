@@ -42,6 +42,9 @@ const DOCUMENTED = [
   '%%{init: {"theme": "dark"}}%%\nflowchart LR\n%% this is a comment A -- text --> B{node}\n   A -- text --> B -- text2 --> C',
   'flowchart LR\n    A:::foo & B:::bar --> C:::foobar\n    classDef foo stroke:#f00',
   'flowchart LR\n    A-->B\n    click A "https://example.org" "Tooltip"\n    linkStyle 0 color:blue;\n    class A,B cssClass;',
+  'flowchart TB\n  subgraph one\n    a\n  end\n  subgraph two\n    one\n    b\n  end\n  b --> a',
+  'flowchart TB\n  subgraph inner\n    a\n  end\n  subgraph outer\n    inner --> b\n  end\n  subgraph all\n    outer\n  end',
+  'graph TD\n  A-->odd->Vertex Text]\n  odd- --> B',
   'graph TD;start-->stop-light;v-->default_1;Ü["Füße"]-->Дом',
 ];
 
@@ -83,6 +86,20 @@ describe('a flowchart of anybody', () => {
     expect(place).toMatchObject({ ad: 'Before', form: 'Before', field: 'form', pay: 'sale', sale: null, A: null });
     const roles = Object.fromEntries(map.touchpoints.map(({ id, role }) => [id, role ?? null]));
     expect(roles).toMatchObject({ A: 'start', Z: 'final', Z2: 'final', ad: null });
+  });
+
+  test('[EX-134] a subgraph that is only named in another one stands in it; an id may end in a hyphen before `>`', () => {
+    const { map } = read(
+      'flowchart TB\n subgraph one\n  a\n end\n subgraph two\n  one\n  b\n end\n subgraph x\n  y\n end\n subgraph y\n  x\n end',
+    );
+    expect(map.phases.map(({ id }) => id)).toEqual(['two', 'x', 'y']);
+    const place = Object.fromEntries(map.touchpoints.map(({ id, phase, parent }) => [id, parent ?? phase]));
+    expect(place).toEqual({ a: 'one', one: 'two', b: 'two' });
+    expect(brief(read('graph TD\n A-->odd->Vertex Text]').map)).toEqual({
+      labels: { A: 'A', 'odd-': 'Vertex Text' },
+      steps: ['A>odd-'],
+    });
+    expect(faults('graph TD\n A->B')[0]).toMatch(/^line 2: /);
   });
 
   test('[EX-75] is refused with the lines that are wrong, and other diagrams with the reason', () => {
