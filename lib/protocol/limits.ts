@@ -162,8 +162,9 @@ export const LIMITS = {
   pictureNoteLines: 40,
   /** Elements within elements of a drawing that a map is read from. */
   drawingDepth: 1_000,
-  /** Lines of a text that a map is read from, and objects and lists of a JSON file. */
+  /** Lines of a text that a map is read from, arrows in lines (repeated ones included), objects and lists of JSON. */
   textLines: 2_000_000,
+  textArrows: 1_000_000,
   jsonContainers: 2_000_000,
   /** Classes that a Mermaid flowchart gives to its nodes. */
   flowchartClasses: 300_000,

@@ -80,7 +80,7 @@ const BOMBS: readonly (readonly [name: string, make: () => Uint8Array, said: Reg
   ['depth.canvas', () => utf8(again('{"nodes":')), /nested deeper than 64/],
   ['objects.json', () => utf8(`{"touchpoints":[${'{},'.repeat(2_100_000)}{}]}`), /objects and lists/],
   ['nodes.canvas', () => utf8(`{"nodes":[${'{},'.repeat(1_000_000)}{}]}`), /more than 100000 members/],
-  ['one line.csv', () => utf8(`label,next\n${again('x')}`), null],
+  ['one line.csv', () => utf8(`label,next\n${again('x', SOME)}`), null],
   ['columns.csv', () => utf8(`label${',k'.repeat(1_000_000)}\nx${',v'.repeat(1_000_000)}`), /columns/],
   ['cells.csv', () => utf8(again(',;|\t')), /nothing to import/],
   ['rows.tsv', () => utf8(`name\tnext\n${'x\ty\n'.repeat(200_000)}`), /more than the 100000/],
@@ -98,6 +98,7 @@ const BOMBS: readonly (readonly [name: string, make: () => Uint8Array, said: Reg
   ['lines.md', () => utf8('\r'.repeat(2_100_000)), /lines that are read/],
   ['picture of megabytes.md', () => utf8(`- ![x](data:image/png;base64,${again('A')})`), null],
   ['lines.txt', () => utf8('x\n'.repeat(110_000)), /more than the 100000/],
+  ['arrows.txt', () => utf8('a->'.repeat(1_100_000)), /1,000,000 arrows/],
   ['one line.txt', () => utf8(again('x', SOME)), null],
 ];
 

@@ -3,7 +3,7 @@ import { LIMITS } from '../../protocol/limits';
 import { countOf } from '../count-words';
 import { LabelIds } from '../label-ids';
 import { readLines } from '../read-lines';
-import { finishRead, type ReadResult } from '../read-result';
+import { finishRead, type ReadResult, refuse } from '../read-result';
 import { readTable } from '../table/read-table';
 
 /**
@@ -11,6 +11,9 @@ import { readTable } from '../table/read-table';
  * that is a table (tabs, or headings) is read as one. Ids are made of the labels.
  */
 export function readLinesFile(text: string): ReadResult {
+  if (hasMoreArrows(text, LIMITS.textArrows)) {
+    return refuse(`has more than the ${LIMITS.textArrows.toLocaleString('en')} arrows that are read`);
+  }
   const table = readTable(text);
   const fragment = table ?? readLines(text);
   const long = fragment.touchpoints.filter(({ notes, label }) => !table && notes?.startsWith(label)).length;
@@ -22,6 +25,15 @@ export function readLinesFile(text: string): ReadResult {
   }
   if (fragment.touchpoints.length === 0) notes.push('The text has no touchpoints: every line in it is empty.');
   return finishRead(named(fragment), notes);
+}
+
+/** A line of millions of arrows would fill the memory when it is taken apart. Counts what may end one. */
+function hasMoreArrows(text: string, limit: number): boolean {
+  let count = 0;
+  for (const sign of ['>', '→', '⇒', '➔', '⟶']) {
+    for (let at = text.indexOf(sign); at >= 0 && count <= limit; at = text.indexOf(sign, at + 1)) count += 1;
+  }
+  return count > limit;
 }
 
 /** The same under ids made of the labels: those of a fragment are the same in every one (`n1`, `e1`). */

@@ -29,6 +29,8 @@ describe('lines with arrows', () => {
   test('[EX-89] have every transition once, and every touchpoint under a name of its own', () => {
     fc.assert(
       fc.property(arbitraryMap(), (map) => {
+        // A map without touchpoints is an empty file, and such a file is refused.
+        if (map.touchpoints.length === 0) return;
         const back = read(writeLines(map));
         const pairs = new Set(map.transitions.map(({ source, target }) => `${source} ${target}`));
         expect([back.touchpoints.length, back.transitions.length]).toEqual([map.touchpoints.length, pairs.size]);
