@@ -161,8 +161,9 @@ describe.skipIf(NO_CHROMIUM)('without sight and without a mouse', () => {
     await hands.press('Enter');
     await hands.choose(/^Export…$/);
     await hands.find('dialog', 'Export');
-    await hands.tabTo('button', /^Map file, JSON$/);
-    await hands.press('Enter');
+    await hands.on('radio', /^PNG picture/);
+    await hands.press('ArrowDown', 'ArrowDown', 'ArrowDown');
+    await hands.on('radio', /^Map file/);
     await hands.tabTo('button', /^Download$/);
     const [file] = await Promise.all([person.page.waitForEvent('download'), hands.press('Enter')]);
     const parsed = parseMapFile(readFileSync(await file.path(), 'utf8'));

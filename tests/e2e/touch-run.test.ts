@@ -149,7 +149,7 @@ describe.skipIf(NO_CHROMIUM)('all of it by finger', () => {
 
         const download = page.waitForEvent('download');
         await chooseFromMap(page, 'Export…');
-        await page.getByRole('button', { name: 'Map file' }).tap();
+        await page.getByRole('combobox', { name: 'Format' }).selectOption({ label: 'Map file' });
         await page.getByRole('button', { name: 'Download' }).tap();
         const file = JSON.parse(await readFile(await (await download).path(), 'utf8')) as JourneyMap;
         expect(file.touchpoints.map(({ label }) => label).sort()).toEqual(
