@@ -25,6 +25,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
+          isolate: false,
           include: ['tests/{server,cli}/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -227,7 +227,7 @@ describe.skipIf(NO_CHROMIUM)('the page around the canvas', () => {
     expect(kinds).toContain('image/png');
   });
 
-  test('[PA-32] a label with emoji is drawn by the browser, and the picture has the same size', async () => {
+  test('[PA-32] a label in Japanese with an emoji is drawn in as many pixels as was said', async () => {
     const map = {
       format: 'throughline',
       version: 1,
