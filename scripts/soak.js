@@ -42,6 +42,7 @@ const files = [
   'tests/e2e/kill.test.ts',
   'tests/e2e/together.test.ts',
   'tests/e2e/long-meeting.test.ts',
+  'tests/e2e/take-away.test.ts',
 ];
 step(
   `Soaking: ${Object.entries(env)

@@ -39,13 +39,15 @@ describe.skipIf(NO_CHROMIUM)('links that went too far', () => {
     await owner.page.keyboard.press('Enter');
     const question = owner.page.getByRole('alertdialog', { name: 'Make a new edit link?' });
     await question.getByText(/edit link and the view link .* end at once/).waitFor();
+    await question.locator(':focus').waitFor();
     await owner.page.keyboard.press('Enter');
     await question.waitFor({ state: 'detached' });
     expect(await linkShown(owner.page, 'Edit link')).toBe(made.links.edit);
     expect(await owner.page.evaluate(() => document.activeElement?.textContent)).toBe('New edit link');
 
     await owner.page.keyboard.press('Enter');
-    await question.waitFor();
+    // It is there a moment before it has the focus.
+    await question.locator(':focus').waitFor();
     await owner.page.keyboard.press('Tab');
     await owner.page.keyboard.press('Enter');
     await dialogOf(owner.page).locator('[aria-live]').getByText('New edit and view links are here').waitFor();
@@ -68,7 +70,7 @@ describe.skipIf(NO_CHROMIUM)('links that went too far', () => {
     await until('the owner has it', async () => (await labels(owner.page)).includes('Written outside'));
     await guest.page.goto('about:blank');
     await guest.page.goto(app.url);
-    await guest.page.getByRole('link', { name: 'Clinic: the first visit' }).waitFor();
+    await guest.page.getByRole('link', { name: 'Clinic: the first visit' }).first().waitFor();
     expect(await guest.page.getByText('This link has ended').count()).toBe(0);
   });
 
