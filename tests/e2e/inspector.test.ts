@@ -77,6 +77,9 @@ describe.skipIf(NO_CHROMIUM)('the attributes of what is selected', () => {
       window.__throughline!.editor.select(each);
       window.__throughline!.editor.setPanel('inspector');
     }, selection);
+    // The panel's code may still be on its way: no section is there to open until it has come.
+    if (selection.touchpoints || selection.transitions) await panel.getByLabel('Label', { exact: true }).waitFor();
+    else await panel.getByLabel('Title of the map', { exact: true }).waitFor();
     for (const summary of await panel.locator('summary').all()) {
       if (!(await summary.evaluate((each) => (each.parentElement as HTMLDetailsElement).open))) await summary.click();
     }

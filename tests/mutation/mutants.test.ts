@@ -23,7 +23,7 @@ const filesUnder = (folder: string) =>
 describe('the tests of the engine', () => {
   it('[AN-202] notice a change of any file of it', { timeout: 600_000 }, async () => {
     const files = filesUnder('lib/analysis').length;
-    const sample = process.env.SOAK ? files : Math.ceil(files / 2);
+    const sample = process.env.SOAK ? files : Math.ceil(files / 3);
     const { out, code } = await hunt('--sample', String(sample), '--seed', '1');
     const isCaught = (line: string) => line.startsWith('caught ');
     const lines = out.split('\n');
