@@ -1,10 +1,10 @@
 import type { MapFragment } from '../document/types';
 import { type Ends, FragmentBuilder } from './fragment-builder';
+import { indentOf } from './indent-of';
 
 /** Between two touchpoints of a chain: `->`, `-->`, `=>`, `==>`, `→`, `⇒`, `➔`, `⟶`. */
 const ARROW = /-{1,2}>|={1,2}>|[→⇒➔⟶]/u;
 const BULLET = /^(?:[-*•–·]|\d{1,3}[.)])\s+/u;
-const TAB = 4;
 
 interface Line {
   readonly indent: number;
@@ -72,15 +72,4 @@ function readLine(raw: string): Line[] {
       continues: pieces.length > 1 && pieces.at(-1) === '',
     },
   ];
-}
-
-/** Width of the white space in front; a tab goes to the next multiple of four. */
-function indentOf(raw: string): number {
-  let width = 0;
-  for (const sign of raw) {
-    if (sign === '\t') width += TAB - (width % TAB);
-    else if (/\s/u.test(sign)) width += 1;
-    else break;
-  }
-  return width;
 }

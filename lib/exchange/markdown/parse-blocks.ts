@@ -1,3 +1,5 @@
+import { indentOf, TAB } from '../indent-of';
+
 /** A piece of an outline, in the order of the file. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: number; text: string }
@@ -27,7 +29,6 @@ export interface Blocks {
 }
 
 const ITEM = /^([-*+•]|\d{1,9}[.)])(?:[ \t]+(?:\[([ xX/-])\](?:[ \t]+|$))?|$)/;
-const TAB = 4;
 
 /** The headings, items and paragraphs of a Markdown file, line by line. */
 export function parseBlocks(text: string): Blocks {
@@ -99,15 +100,4 @@ export function parseBlocks(text: string): Blocks {
 function underline(blocks: Block[], level: number): void {
   const last = blocks.pop();
   if (last) blocks.push({ kind: 'heading', level, text: last.text.replaceAll('\n', ' ') });
-}
-
-/** Width of the white space in front; a tab goes to the next multiple of four. */
-function indentOf(raw: string): number {
-  let width = 0;
-  for (const sign of raw) {
-    if (sign === '\t') width += TAB - (width % TAB);
-    else if (/\s/u.test(sign)) width += 1;
-    else break;
-  }
-  return width;
 }
